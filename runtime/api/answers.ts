@@ -1,0 +1,348 @@
+/**
+ * The shapes that the HTTP API answers with and is asked with: the one thing that the app imports from here.
+ * Texts of definitions come as they are defined (`LocalText`), and the screen picks the reader's language.
+ * A value that the reader may not see is not in any of these.
+ */
+import type { ApprovalSchema } from '../../schemas/generated/approval-schema.ts'
+import type { Directory } from '../../schemas/generated/directory.ts'
+import type { DocumentType, View } from '../../schemas/generated/document-type.ts'
+import type { Card, CardValue, Rendered } from '../engine/card/card.ts'
+import type { Change } from '../engine/document/command.ts'
+import type { Assignment, Id, Instant, Process } from '../engine/document/state.ts'
+import type { FailedCheck, Problem } from '../engine/problem.ts'
+import type { LocalText } from '../engine/site.ts'
+
+/** RFC 9457, `application/problem+json`. `title` and `detail` are in the caller's language; `problem` carries the facts. */
+export interface ProblemAnswer {
+  type: string
+  title: string
+  status: number
+  detail: string
+  instance?: string
+  problem: Problem
+}
+
+/** `GET /api/session`: who I am and what this site offers me. */
+export interface SessionAnswer {
+  site: { name: string; languages: string[]; zone: string; empty: boolean; demo: boolean; release: number }
+  person: Me | null
+  /** In a demo office: everybody whose shoes may be stepped into. */
+  demoPeople: PersonRef[]
+  menu: MenuEntry[]
+}
+
+export interface Me extends PersonRef {
+  email: string | null
+  language: string
+  roles: string[]
+  administrator: boolean
+  designer: boolean
+}
+
+export interface MenuEntry {
+  type: string
+  kind: 'document' | 'record' | 'activity' | 'single'
+  label: LocalText
+  mayCreate: boolean
+}
+
+export interface PersonRef {
+  id: Id
+  name: string
+  /** What they do here: the label of their first role, group or department. */
+  what: LocalText | null
+  left?: boolean
+}
+
+/** A link's target, by the title that the reader may see. */
+export interface DocumentRef {
+  type: string
+  id: Id
+  number: string | null
+  title: Rendered
+  status: string
+}
+
+/** `GET /api/setup`, only while the site is empty. */
+export interface SetupAnswer {
+  demoAllowed: boolean
+  templates: { id: string; label: LocalText; text: LocalText; version: string; people: number; samples: number }[]
+  countries: { id: string; label: LocalText; nextHoliday: string | null }[]
+  zones: string[]
+}
+
+/** `POST /api/setup`. */
+export interface SetupRequest {
+  organisation: string
+  name: string
+  email: string
+  password: string
+  language: string
+  zone: string
+  country: string | null
+  hours: { from: string; to: string }
+  templates: string[]
+}
+
+/** `GET /api/types/{type}`: what a form and a list of that type need. The same for one program for ever: `GET /api/programs/{hash}`. */
+export interface TypeAnswer {
+  program: string
+  /** As released, less the fields that the reader may never see. */
+  type: DocumentType
+  schema: ApprovalSchema | null
+  /** Directories that its fields choose from, by id. */
+  directories: Record<string, Directory>
+  mayCreate: boolean
+  mayExport: boolean
+  views: View[]
+}
+
+/** A page of a list: `after` fetches the next one; null at the end. */
+export interface Page<Item> {
+  items: Item[]
+  after: string | null
+  /** At most `capped` are counted; more shows as "1,000+". */
+  count?: { total: number; capped: boolean }
+}
+
+/** A row of `GET /api/documents/{type}?view&filter&sort&search&after&limit`. `filter` is FEEL, `sort` is `field` or `-field`. */
+export interface RegistryRow extends DocumentRef {
+  author: Id
+  createdOn: Instant
+  updatedOn: Instant
+  /** Only the columns asked for, and only what the reader may see. */
+  card: Card
+  /** Whom it waits for now. */
+  waitsFor: { person: Id | null; pool: LocalText | null; due: Instant | null; node: string }[]
+  revision: number
+}
+
+export interface RegistryPage extends Page<RegistryRow> {
+  /** Titles of what the rows' links point at, by `<type>/<id>`. */
+  linked: Record<string, DocumentRef>
+  people: Record<Id, PersonRef>
+}
+
+/** `GET /api/documents/{type}/{id}`; the `ETag` is its revision. */
+export interface DocumentAnswer extends DocumentRef {
+  program: string
+  author: Id
+  createdOn: Instant
+  updatedOn: Instant
+  closedOn: Instant | null
+  revision: number
+  /** Visible values, formulas and roll-ups included. */
+  card: Card
+  /** Fields that are hidden by who may see them are not named; of the rest: what may be changed now. */
+  editable: string[]
+  process: ProcessAnswer | null
+  /** Buttons of the stage, the fork, the bar and anywhere, for this reader. */
+  actions: AvailableAction[]
+  /** What waits for this reader here. */
+  mine: MyAssignment[]
+  /** Commands on the whole document that the reader may give now: `withdraw`, `suspend`, `return`… */
+  commands: string[]
+  failing: FailedCheck[]
+  linked: Record<string, DocumentRef>
+  people: Record<Id, PersonRef>
+  /** Commands of the clock or of other documents that were refused and want somebody's eye. */
+  refused: { at: Instant; what: string; problem: Problem }[]
+}
+
+/** The process as its state, with each node's place in the route strip computed. */
+export interface ProcessAnswer {
+  state: Process
+  strip: StripItem[]
+}
+
+/** The route drawn: a line of steps and of blocks with their lanes. */
+export type StripItem =
+  | StripStep
+  | { kind: 'block'; fork: string; label: LocalText; rule: string | { atLeast: number }; state: StripState; lanes: StripItem[][] }
+
+export type StripState = 'done' | 'now' | 'late' | 'next' | 'withdrawn' | 'passed-by'
+
+export interface StripStep {
+  kind: 'stage' | 'approval' | 'task' | 'decision' | 'wait' | 'automation' | 'end'
+  node: string
+  label: LocalText
+  state: StripState
+  /** Who acted or is asked, as known. */
+  people: Id[]
+  pool: LocalText | null
+  since: Instant | null
+  due: Instant | null
+  /** How many seats have spoken, of how many. */
+  votes: { given: number; of: number } | null
+  outcome: string | null
+}
+
+export interface AvailableAction {
+  node: string
+  place: 'stage' | 'fork' | 'bar' | 'anywhere'
+  action: string
+  label: LocalText
+  comment: 'allowed' | 'none' | 'required'
+  needs: string[]
+  color: string | null
+  enabled: boolean
+  whyNot: LocalText | null
+}
+
+export interface MyAssignment {
+  assignment: Id
+  node: string
+  label: LocalText
+  line: string
+  text: Rendered | null
+  state: 'pool' | 'open'
+  kind: 'vote' | 'opinion'
+  opened: Instant | null
+  due: Instant | null
+  late: boolean
+  /** Directory of reasons to choose from when late; null where none is asked. */
+  reasons: string | null
+  sign: 'none' | 'password'
+  outcomes: { id: string; label: LocalText; counts: 'for' | 'against' | 'neither' | 'at-once'; comment: 'allowed' | 'none' | 'required'; needs: string[] }[]
+  /** `claim`, `give-back`, `delegate`, `ask-opinion`… that I may do with it. */
+  commands: string[]
+}
+
+/** A row of `GET /api/assignments`: what waits for me. */
+export interface InboxRow {
+  assignment: Id
+  document: DocumentRef & { author: Id; typeLabel: LocalText }
+  node: string
+  label: LocalText
+  /** The person in whose pool or hands it is. */
+  state: 'pool' | 'open'
+  pool: LocalText | null
+  from: Id | null
+  since: Instant
+  due: Instant | null
+  late: boolean
+  /** One figure that tells most about it: the type's first money field. */
+  amount: { value: number; currency: string | null } | null
+}
+
+export interface InboxPage extends Page<InboxRow> {
+  people: Record<Id, PersonRef>
+}
+
+/** `POST /api/assignments/{id}/decision`. */
+export interface DecisionRequest {
+  outcome: string
+  comment?: string
+  reason?: string
+  sawRevision?: number
+  password?: string
+  changes?: Change[]
+}
+
+/** `POST /api/documents/{type}/{id}/actions`. */
+export interface ActionRequest {
+  node: string
+  action: string
+  comment?: string
+  changes?: Change[]
+}
+
+/** `PATCH /api/documents/{type}/{id}` with `If-Match`. */
+export interface EditRequest {
+  changes: Change[]
+  /** A reason for each failing check that I may let pass. */
+  overrides?: Record<string, string>
+}
+
+/** `GET /api/documents/{type}/{id}/history`, newest first. */
+export interface HistoryEntry {
+  sequence: number
+  at: Instant
+  by: Id | null
+  for: Id | null
+  what: string
+  node: string | null
+  nodeLabel: LocalText | null
+  action: string | null
+  actionLabel: LocalText | null
+  person: Id | null
+  comment: string | null
+  reason: string | null
+  changes: { path: string; label: LocalText; before: CardValue | null; after: CardValue | null }[]
+  details: Record<string, string | number | null>
+}
+
+export interface HistoryPage extends Page<HistoryEntry> {
+  people: Record<Id, PersonRef>
+  linked: Record<string, DocumentRef>
+}
+
+/** `GET /api/documents/{type}/{id}/at?on=<instant>`: the card as it was, under today's rights. */
+export interface PastAnswer {
+  at: Instant
+  sequence: number
+  program: string
+  status: string
+  number: string | null
+  title: Rendered
+  card: Card
+  linked: Record<string, DocumentRef>
+  people: Record<Id, PersonRef>
+}
+
+/** A row of `GET /api/notices`, newest first. */
+export interface NoticeRow {
+  id: Id
+  at: Instant
+  read: Instant | null
+  about: string
+  text: Rendered
+  document: DocumentRef | null
+  assignment: Id | null
+}
+
+export interface NoticesPage extends Page<NoticeRow> {
+  unread: number
+}
+
+/** `GET /api/failures`: deliveries that were given up and commands of the clock that keep failing. */
+export interface FailureRow {
+  id: string
+  kind: string
+  document: DocumentRef | null
+  to: string | null
+  attempts: number
+  lastError: string
+  at: Instant
+}
+
+/** Server-sent on `GET /api/live`: what to ask anew. */
+export type LiveMessage =
+  | { kind: 'document'; type: string; id: Id; revision: number }
+  | { kind: 'inbox' }
+  | { kind: 'notices'; unread: number }
+  | { kind: 'release'; release: number }
+
+/** `GET /api/releases`, `POST /api/releases`. */
+export interface ReleaseRow {
+  number: number
+  at: Instant
+  by: Id | null
+  message: string
+  items: { kind: DefinitionKind; id: string; hash: string; change: 'added' | 'changed' | 'removed' }[]
+}
+
+export type DefinitionKind = 'document-type' | 'approval-schema' | 'reminder-rule' | 'directory' | 'print-form'
+
+export interface DraftRow {
+  kind: DefinitionKind
+  id: string
+  body: unknown
+  base: string | null
+  revision: number
+  updatedOn: Instant
+  by: Id | null
+}
+
+/** Used by the sheet of approvals: an assignment with its seat's line resolved. */
+export type SheetAssignment = Assignment
