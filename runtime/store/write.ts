@@ -1,0 +1,98 @@
+/**
+ * What the store keeps of a document beside its state, and what one command writes: everything in one statement,
+ * which succeeds only if nobody was faster.
+ */
+import type { Agenda, Notice, Webhook } from '../engine/decision.ts'
+import type { DocumentEvent, Leaf } from '../engine/document/event.ts'
+import type { Document, Id, Instant } from '../engine/document/state.ts'
+
+/** A document as its row has it. */
+export interface StoredDocument {
+  readonly document: Document
+  /** Grows by one at every write, with events or without: what a write is conditioned on. */
+  readonly rev: number
+  /** Hash of its last event: the head of its chain. */
+  readonly head: string
+  readonly updatedOn: Instant
+  readonly readers: readonly string[]
+}
+
+/** An event with its salts and its place in the chain of hashes (`engine/document/chain.ts`). */
+export interface SealedEvent extends DocumentEvent {
+  readonly salts: readonly string[]
+  readonly hash: string
+  readonly previous: string
+}
+
+/** A leaf as stored: erased ones keep only their hash. */
+export type StoredLeaf = (Leaf & { readonly salt: string }) | { readonly path: string; readonly hash: string }
+
+/** One command's whole outcome. */
+export interface DocumentWrite {
+  /** Null for a new document. */
+  readonly before: StoredDocument | null
+  readonly document: Document
+  readonly events: readonly SealedEvent[]
+  readonly agendaBefore: Agenda | null
+  readonly agenda: Agenda
+  readonly notices: readonly NewNotice[]
+  readonly webhooks: readonly Webhook[]
+  /** All links of the card after the write, replacing those before where they differ. */
+  readonly links: readonly LinkRow[]
+  /** Values that must be unique in their type, after the write. */
+  readonly unique: readonly { readonly field: string; readonly value: string }[]
+  /** Words that search finds it by (only of fields that every reader may see). */
+  readonly words: string
+  /** Documents that look at this one and must be nudged. */
+  readonly nudge: readonly { readonly type: string; readonly id: Id }[]
+  readonly takes: { readonly series: string; readonly count: number } | null
+  readonly idempotency: IdempotencyKey | null
+  readonly now: Instant
+}
+
+export interface NewNotice extends Notice {
+  readonly id: Id
+}
+
+export interface LinkRow {
+  readonly field: string
+  readonly toType: string
+  readonly toId: Id
+}
+
+/** One key for each person; `request` is a hash of the command, so that another body under the same key is refused. */
+export interface IdempotencyKey {
+  readonly person: Id
+  readonly key: string
+  readonly request: string
+}
+
+/** `stale`: somebody was faster. `done-already`: the key was used for the same command. `not-unique`: nothing was written. */
+export type WriteOutcome =
+  | { readonly kind: 'written'; readonly rev: number }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'done-already'; readonly type: string; readonly id: Id }
+  | { readonly kind: 'key-reused' }
+  | { readonly kind: 'not-unique'; readonly field: string; readonly twin: { readonly type: string; readonly id: Id } | null }
+
+/*
+ * The functions that commands call, each in its own file; all take the database or an open transaction first:
+ *
+ * documents.ts    readDocument(db, type, id): StoredDocument | null
+ *                 readDocuments(db, refs): StoredDocument[]                      linked cards, in one select
+ *                 writeDocument(db, write): WriteOutcome                         one statement
+ *                 writeDerived(db, stored, derived): boolean                     no event; conditioned on rev
+ *                 lockDocuments(tx, refs)                                        for update, in order of (type, id)
+ * numbers.ts      lockNumber(tx, series): number                                 last number given, 0 before the first
+ * rollups.ts      readChildren(db, { fromType, field, to }): LinkedDocument[]    who points here by that field
+ *                 documentsLookingAt(db, type, id): { type, id, field }[]        reverse links
+ * events.ts       history(db, type, id, { after, limit }), eventsUpTo(db, type, id, instant), feed(db, { after, limit })
+ * assignments.ts  inbox(db, { person, keys, after, limit }), readAssignment(db, id): { type, id } of its document, countOpen(db, people)
+ * registry.ts     listDocuments(db, { type, access, where, sort, after, limit, search, countUpTo })
+ * notices.ts      notices(db, person, { after, limit }), markRead(db, person, ids | 'all'), unread(db, person)
+ * due.ts          lease(db, { now, limit, for }), done(db, ids), failed(db, id, error, again), givenUp(db), retry(db, id)
+ * releases.ts     loadRelease(db), definitionBody(db, hash), publish(tx, …), drafts(db), saveDraft(db, …), releases(db)
+ * organisation.ts loadSite(db): the live Site, siteRev(db): number, and the changes of people, roles, groups, departments
+ * idempotency.ts  readKey(db, person, key)
+ * verify.ts       verify(db): differences between rows, events and their chain
+ */
