@@ -15,6 +15,8 @@ export interface StoredDocument {
   readonly head: string
   readonly updatedOn: Instant
   readonly readers: readonly string[]
+  /** The site's rev as of this read, in the same select: whether the cached site still holds. */
+  readonly siteRev: number
 }
 
 /** An event with its salts and its place in the chain of hashes (`engine/document/chain.ts`). */
