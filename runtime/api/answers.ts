@@ -203,7 +203,13 @@ export interface MyAssignment {
   /** Directory of reasons to choose from when late; null where none is asked. */
   reasons: string | null
   sign: 'none' | 'password'
-  outcomes: { id: string; label: LocalText; counts: 'for' | 'against' | 'neither' | 'at-once'; comment: 'allowed' | 'none' | 'required'; needs: string[] }[]
+  outcomes: {
+    id: string
+    label: LocalText
+    counts: 'for' | 'against' | 'neither' | 'at-once'
+    comment: 'allowed' | 'none' | 'required'
+    needs: string[]
+  }[]
   /** `claim`, `give-back`, `delegate`, `ask-opinion`… that I may do with it. */
   commands: string[]
 }
