@@ -2,7 +2,7 @@
  * What the store keeps of a document beside its state, and what one command writes: everything in one statement,
  * which succeeds only if nobody was faster.
  */
-import type { Agenda, Notice, Webhook } from '../engine/decision.ts'
+import type { Agenda, Notice } from '../engine/decision.ts'
 import type { DocumentEvent, Leaf } from '../engine/document/event.ts'
 import type { Document, Id, Instant } from '../engine/document/state.ts'
 
@@ -38,7 +38,8 @@ export interface DocumentWrite {
   readonly agendaBefore: Agenda | null
   readonly agenda: Agenda
   readonly notices: readonly NewNotice[]
-  readonly webhooks: readonly Webhook[]
+  /** E-mails and webhooks that go out: due rows of kind `delivery`, taken by the clock. */
+  readonly deliveries: readonly NewDelivery[]
   /** All links of the card after the write, replacing those before where they differ. */
   readonly links: readonly LinkRow[]
   /** Values that must be unique in their type, after the write. */
@@ -54,6 +55,14 @@ export interface DocumentWrite {
 
 export interface NewNotice extends Notice {
   readonly id: Id
+}
+
+/** `key` names it within the document's write, so that one notice is mailed once. */
+export interface NewDelivery {
+  readonly key: string
+  readonly payload:
+    | { readonly via: 'email'; readonly notice: Id; readonly to: Id }
+    | { readonly via: 'webhook'; readonly url: string; readonly event: string; readonly id: Id; readonly body: unknown }
 }
 
 export interface LinkRow {
