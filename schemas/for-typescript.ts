@@ -57,7 +57,7 @@ export function forTypescript(name: string, schemas: ReadonlyMap<string, Schema>
     const target = pointer ? schemas.get(file || name)?.$defs?.[pointer.split('/').at(-1) ?? ''] : schemas.get(file || name)
     if (!target?.title) throw new Error(`${name}: ${$ref} leads nowhere, or has no title`)
     // Only in a schema of an object does the generator declare what it meets by name alone; elsewhere it has to follow the reference.
-    if (!file && root?.type !== 'object') return { $ref }
+    if (!file && !root?.properties) return { $ref }
     if (file) imports.set(file, (imports.get(file) ?? new Set<string>()).add(target.title))
     return { tsType: target.title, description }
   }
