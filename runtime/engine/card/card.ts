@@ -7,7 +7,7 @@ export interface Card {
   readonly [field: string]: CardValue
 }
 
-export type CardValue = string | number | boolean | LinkValue | readonly CardValue[] | Row
+export type CardValue = string | number | boolean | LinkValue | readonly CardValue[] | Row | RichBlock
 
 /** Points at another document. Whoever points at one carries both, because documents lie by type. */
 export interface LinkValue {
@@ -19,6 +19,20 @@ export interface LinkValue {
 export interface Row {
   readonly _id: string
   readonly [column: string]: CardValue
+}
+
+/** Rich text is a list of these. */
+export interface RichBlock {
+  readonly kind: 'paragraph' | 'heading' | 'bullet' | 'numbered' | 'quote'
+  readonly spans: readonly RichSpan[]
+}
+
+export interface RichSpan {
+  readonly text: string
+  readonly bold?: true
+  readonly italic?: true
+  readonly underline?: true
+  readonly link?: string
 }
 
 /** A text already made for each language of the site, e.g. a title. */
