@@ -13,22 +13,59 @@ export interface CreateDocument {
 
 /** What a person or the clock asks of one document. Ids are those of the state; texts are what the person wrote. */
 export type Command =
-  | { readonly type: 'edit-card'; readonly by: Actor; readonly changes: readonly Change[]; readonly overrides?: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'edit-card'
+      readonly by: Actor
+      readonly changes: readonly Change[]
+      readonly overrides?: Readonly<Record<string, string>>
+    }
   | { readonly type: 'start-process'; readonly by: Actor }
-  | { readonly type: 'take-action'; readonly by: Actor; readonly node: string; readonly action: string; readonly comment?: string; readonly changes?: readonly Change[] }
-  | { readonly type: 'decide-assignment'; readonly by: Actor; readonly assignment: Id; readonly outcome: string; readonly comment?: string; readonly reason?: string
+  | {
+      readonly type: 'take-action'
+      readonly by: Actor
+      /** A stage or a fork; `anywhere`; `bar`, whose actions are the ids of its stages. */
+      readonly node: string
+      readonly action: string
+      readonly comment?: string
+      readonly changes?: readonly Change[]
+      /** Which of several, where branches for each item stand at the same node. */
+      readonly token?: Id
+    }
+  | {
+      readonly type: 'decide-assignment'
+      readonly by: Actor
+      readonly assignment: Id
+      readonly outcome: string
+      readonly comment?: string
+      readonly reason?: string
       /** The card revision that the person was looking at; a decision on fields changed since is refused. */
       readonly sawRevision?: number
       /** The password was asked again and was right (`sign: password`); established by the caller. */
-      readonly signed?: boolean; readonly changes?: readonly Change[] }
+      readonly signed?: boolean
+      readonly changes?: readonly Change[]
+    }
   | { readonly type: 'claim' | 'begin' | 'give-back'; readonly by: Actor; readonly assignment: Id }
-  | { readonly type: 'delegate' | 'forward' | 'reassign' | 'ask-opinion'; readonly by: Actor; readonly assignment: Id; readonly to: Id; readonly comment?: string }
-  | { readonly type: 'add-approver'; readonly by: Actor; readonly assignment: Id; readonly to: Id; readonly place: 'before' | 'after' | 'beside'; readonly comment?: string }
+  | {
+      readonly type: 'delegate' | 'forward' | 'reassign' | 'ask-opinion'
+      readonly by: Actor
+      readonly assignment: Id
+      readonly to: Id
+      readonly comment?: string
+    }
+  | {
+      readonly type: 'add-approver'
+      readonly by: Actor
+      readonly assignment: Id
+      readonly to: Id
+      readonly place: 'before' | 'after' | 'beside'
+      readonly comment?: string
+    }
   | { readonly type: 'skip' | 'drop-seat'; readonly by: Actor; readonly assignment: Id; readonly comment?: string }
   | { readonly type: 'extend'; readonly by: Actor; readonly assignment: Id; readonly due: Instant; readonly comment?: string }
   | { readonly type: 'close-vote'; readonly by: Actor; readonly node: string; readonly comment?: string }
   | { readonly type: 'withdraw'; readonly by: Actor; readonly comment?: string }
-  | { readonly type: 'return'; readonly by: Actor; readonly to: string; readonly comment?: string }
+  /** `token`: which of several places of a running block goes back. */
+  | { readonly type: 'return'; readonly by: Actor; readonly to: string; readonly comment?: string; readonly token?: Id }
   | { readonly type: 'suspend' | 'resume'; readonly by: Actor; readonly assignment?: Id; readonly comment?: string }
   /** To the program given beside the command; `nodes` maps ids of nodes where they differ. */
   | { readonly type: 'move'; readonly by: Actor; readonly nodes?: Readonly<Record<string, string>> }

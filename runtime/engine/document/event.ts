@@ -27,7 +27,14 @@ export interface DocumentEvent<Body extends EventBody = EventBody> {
 
 export type EventBody =
   /** Leaves: `title.*`, `card.*`. */
-  | { readonly type: 'document-created'; readonly documentType: string; readonly program: string; readonly status: string }
+  | {
+      readonly type: 'document-created'
+      readonly id: Id
+      readonly author: Id
+      readonly documentType: string
+      readonly program: string
+      readonly status: string
+    }
   /** Leaves: `card.<field>` for every changed field (tables whole), `title.*` where it changed, `override` a reason for each check let pass. */
   | { readonly type: 'card-edited'; readonly fields: readonly string[]; readonly overridden?: readonly string[] }
   /** Leaves: `title.*`. */
@@ -37,8 +44,22 @@ export type EventBody =
   | { readonly type: 'action-taken'; readonly node: string; readonly action: string; readonly token: Id | null }
   /** `status` only where the node sets one. */
   | { readonly type: 'node-entered'; readonly token: Token; readonly status?: string }
-  /** `done` counts as passed; anything else was taken away. `route` is the index of the route taken. */
-  | { readonly type: 'node-left'; readonly token: Id; readonly node: string; readonly how: 'done' | 'withdrawn' | 'moved'; readonly outcome: string | null; readonly route: number | null }
+  /**
+   * `done` counts as passed; anything else was taken away. `route` is the index of the route taken. `approved`: the seats
+   * that were for, by their key. `aside`: what is still open stays for the file only (`late: let-finish`), and so does the token.
+   */
+  | {
+      readonly type: 'node-left'
+      readonly token: Id
+      readonly node: string
+      readonly how: 'done' | 'withdrawn' | 'moved'
+      readonly outcome: string | null
+      readonly route: number | null
+      readonly approved?: { readonly [seat: string]: string }
+      readonly aside?: true
+    }
+  /** The instants at which a wait's alternatives come true, where a date of the card has moved them. */
+  | { readonly type: 'wakes-set'; readonly token: Id; readonly wakes: NonNullable<Token['wakes']> }
   | { readonly type: 'token-set-aside'; readonly token: Id }
   | { readonly type: 'block-entered'; readonly block: Block; readonly status?: string }
   | { readonly type: 'branch-closed'; readonly block: Id; readonly branch: Id; readonly state: Exclude<Branch['state'], 'running'> }
@@ -48,7 +69,12 @@ export type EventBody =
   | { readonly type: 'assignment-opened'; readonly assignment: Id; readonly at: Instant; readonly clock: Clock | null }
   | { readonly type: 'assignment-claimed'; readonly assignment: Id; readonly hand: Hand }
   | { readonly type: 'assignment-begun'; readonly assignment: Id }
-  | { readonly type: 'assignment-given-back'; readonly assignment: Id }
+  /** `to`: who has it again, a delegate's principal; null: the pool. */
+  | { readonly type: 'assignment-given-back'; readonly assignment: Id; readonly to: Id | null }
+  /** From now on a pool may claim it: it was passed on to several. */
+  | { readonly type: 'assignment-offered'; readonly assignment: Id; readonly pool: readonly string[] }
+  /** It waits for somebody who was added before it. */
+  | { readonly type: 'assignment-put-off'; readonly assignment: Id }
   /** `person` holds it from now on; `clock` where the new holder's calendar changes it. Leaf: `comment`. */
   | { readonly type: 'assignment-handed-over'; readonly assignment: Id; readonly hand: Hand; readonly clock: Clock | null }
   /** Leaves: `comment`, `reason`. */
@@ -57,7 +83,13 @@ export type EventBody =
   | { readonly type: 'assignment-added'; readonly assignment: Assignment }
   | { readonly type: 'seat-changed'; readonly seat: Id; readonly state: Seat['state']; readonly vote: string | null }
   /** An overdue step of a deadline was taken. `next` replaces what that step still has to come. */
-  | { readonly type: 'deadline-step-taken'; readonly on: ClockHolder; readonly step: number; readonly round: number; readonly next: Instant | null }
+  | {
+      readonly type: 'deadline-step-taken'
+      readonly on: ClockHolder
+      readonly step: number
+      readonly round: number
+      readonly next: Instant | null
+    }
   | { readonly type: 'deadline-changed'; readonly on: ClockHolder; readonly clock: Clock | null }
   /** Leaf: `comment`. */
   | { readonly type: 'suspended'; readonly assignment: Id | null }
@@ -65,15 +97,18 @@ export type EventBody =
   | { readonly type: 'withdrawn'; readonly node: string }
   | { readonly type: 'returned'; readonly node: string }
   /** Leaves: `card.*` of fields filled by the move, `title.*`. */
-  | { readonly type: 'document-moved'; readonly program: string; readonly from: string; readonly nodes: { readonly [node: string]: string } }
+  | {
+      readonly type: 'document-moved'
+      readonly program: string
+      readonly from: string
+      readonly nodes: { readonly [node: string]: string }
+    }
   | { readonly type: 'document-ended'; readonly node: string; readonly result: string | null }
   /** A step of an automation that has no other trace: a notice sent, a webhook called. */
   | { readonly type: 'automation-done'; readonly node: string; readonly step: number; readonly does: string }
 
 /** What a clock hangs on. */
-export type ClockHolder =
-  | { readonly kind: 'assignment' | 'token' | 'block'; readonly id: Id }
-  | { readonly kind: 'schema' }
+export type ClockHolder = { readonly kind: 'assignment' | 'token' | 'block'; readonly id: Id } | { readonly kind: 'schema' }
 
 export type EventType = EventBody['type']
 export type EventOf<T extends EventType> = Extract<EventBody, { type: T }>

@@ -1,6 +1,7 @@
 /** What a decision may know beside the document and its program: everything that is not the pure core comes in here. */
-import type { Site } from '../site.ts'
+
 import type { Card, CardValue, Rendered } from '../card/card.ts'
+import type { Site } from '../site.ts'
 import type { Id, Instant } from './state.ts'
 
 export interface Facts {

@@ -51,13 +51,13 @@ export interface Process {
   readonly outcomes: { readonly [node: string]: string }
   /** Who gave an outcome or took an action at each node, latest visit last, without repeats. */
   readonly actors: { readonly [node: string]: readonly Id[] }
-  /** Seats that were for, by line, at the last visit of each approval: `again: who-had-not-approved` skips them. */
-  readonly approvedBefore: { readonly [node: string]: readonly Id[] }
+  /** Seats that were for at the last visit of each approval, by `seatKey`, with what they said: `again: who-had-not-approved` does not ask them again. */
+  readonly approvedBefore: { readonly [node: string]: { readonly [seat: string]: string } }
   /** How often each bounded route (`atMost`) was taken, by its index in the schema's list. */
   readonly routesTaken: { readonly [route: string]: number }
   /** The stage that a person last left, and who left it: where `withdraw` takes the document back to. */
   readonly leftStage: { readonly node: string; readonly by: Id | null } | null
-  readonly suspended: { readonly since: Instant; readonly by: Id } | null
+  readonly suspended: { readonly since: Instant; readonly by: Id | null } | null
   readonly ended: { readonly node: string; readonly at: Instant; readonly result: string | null } | null
 }
 
@@ -108,6 +108,8 @@ export interface Seat {
   /** For an opinion: the assignment that asked for it. */
   readonly under?: Id
   readonly lead?: true
+  /** Had approved at an earlier visit and was not asked again (`again: who-had-not-approved`). */
+  readonly carried?: true
   readonly state: 'waiting' | 'open' | 'decided' | 'skipped' | 'withdrawn'
   /** The outcome it spoke. */
   readonly vote: string | null
