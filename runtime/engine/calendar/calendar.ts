@@ -5,7 +5,7 @@ import { type LocalTime, wallOf } from './local-time.ts'
 import { firstMomentOf, isZone } from './zone.ts'
 
 /** From when to when people work, on the wall clock; `to` may be 24:00. */
-export type WorkingHours = [from: LocalTime, to: LocalTime]
+export type WorkingHours = readonly [from: LocalTime, to: LocalTime]
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'
 
@@ -17,12 +17,14 @@ export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday'
  * - `extraWorkingDays`: days that are worked though the week or a holiday says otherwise (a Saturday worked for a bridge day).
  */
 export type WorkingCalendar = {
-  zone: string
-  hours: { [day in Weekday]?: WorkingHours[] }
-  holidays: LocalDate[]
-  shortDays?: { [date: LocalDate]: WorkingHours[] }
-  extraWorkingDays?: { [date: LocalDate]: WorkingHours[] }
+  readonly zone: string
+  readonly hours: { readonly [day in Weekday]?: readonly WorkingHours[] }
+  readonly holidays: readonly LocalDate[]
+  readonly shortDays?: HoursByDate
+  readonly extraWorkingDays?: HoursByDate
 }
+
+export type HoursByDate = { readonly [date: LocalDate]: readonly WorkingHours[] }
 
 /** Why nobody works on a day: it is a holiday (of a day that would be worked), or the week leaves it free. */
 export type DayOff = 'holiday' | 'weekend'
@@ -110,7 +112,7 @@ function rememberShifts(zone: string, hoursOn: (day: number) => readonly WallHou
   }
 }
 
-function readDays(days: { [date: LocalDate]: WorkingHours[] }, place: string): Answer<Map<number, readonly WallHours[]>, CalendarProblem> {
+function readDays(days: HoursByDate, place: string): Answer<Map<number, readonly WallHours[]>, CalendarProblem> {
   const read = new Map<number, readonly WallHours[]>()
   for (const [date, hours] of Object.entries(days)) {
     if (!isLocalDate(date)) return noAnswer({ code: 'bad-date', place, found: date })
@@ -124,7 +126,7 @@ function readDays(days: { [date: LocalDate]: WorkingHours[] }, place: string): A
 }
 
 // Hours that touch (09:00 to 12:00, 12:00 to 17:00) are joined, so that no count ever ends in a break of no length.
-function readHours(hours: WorkingHours[], place: string): Answer<readonly WallHours[], CalendarProblem> {
+function readHours(hours: readonly WorkingHours[], place: string): Answer<readonly WallHours[], CalendarProblem> {
   const read: WallHours[] = []
   for (const [fromTime, toTime] of hours) {
     const from = wallOf(fromTime)
