@@ -1,0 +1,60 @@
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres, { type Sql } from 'postgres'
+import { type Database, databaseIn, type Orm, type Row, runMigrations } from './database.ts'
+import type { DatabaseOptions } from './database-options.ts'
+import { instantParameter, jsonParameter, parsersOf } from './row-values.ts'
+
+const connect = (url: string, max: number, statementTimeout: number): Sql =>
+  postgres(url, {
+    max,
+    onnotice: () => {},
+    connection: { TimeZone: 'UTC', application_name: 'dosar', statement_timeout: statementTimeout },
+  })
+
+/** drizzle makes the client hand over dates and JSON untouched; ours then read and write what both stores agree on. */
+function ormOver(sql: Sql): Orm {
+  const orm = drizzle({ client: sql }) as unknown as Orm
+  Object.assign(sql.options.parsers, parsersOf)
+  Object.assign(sql.options.serializers, { 114: jsonParameter, 3802: jsonParameter, 1184: instantParameter })
+  return orm
+}
+
+const rows = async (sql: Sql, text: string, params: readonly unknown[]): Promise<Row[]> =>
+  Array.from(await sql.unsafe(text, params as never[], { prepare: true })) as Row[]
+
+/** Connects to a PostgreSQL server. Eight connections are enough: with more, every write is slower. */
+export async function openServer(url: string, { connections = 8, statementTimeout = 30_000 }: DatabaseOptions): Promise<Database> {
+  const sql = connect(url, connections, statementTimeout)
+  const orm = ormOver(sql)
+  try {
+    await sql`select 1`
+  } catch (error) {
+    await sql.end({ timeout: 1 })
+    throw error
+  }
+  return databaseIn({
+    kind: 'server',
+    orm,
+    query: (text, params) => rows(sql, text, params),
+    queryIn: (client, text, params) => rows(client as Sql, text, params),
+    async listen(channel, listener) {
+      const { unlisten } = await sql.listen(channel, listener)
+      return unlisten
+    },
+    async migrate() {
+      // Its own connection, so that the lock and the migrations are in one session; without a time-out, for a
+      // large table may take its time.
+      const alone = connect(url, 1, 0)
+      try {
+        await alone`select pg_advisory_lock(hashtext('dosar migrations'))`
+        await runMigrations(ormOver(alone))
+      } finally {
+        await alone.end({ timeout: 5 })
+      }
+    },
+    async dump() {
+      return null
+    },
+    close: () => sql.end({ timeout: 5 }),
+  })
+}
