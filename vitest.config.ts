@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config'
 // Units lie beside their files; what needs a database or a browser lies in tests/.
 export default defineConfig({
   test: {
-    include: ['schemas/**/*.test.ts', 'runtime/**/*.test.{ts,tsx}', 'designer/**/*.test.{ts,tsx}', 'templates/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
+    include: [
+      'schemas/**/*.test.ts',
+      'runtime/**/*.test.{ts,tsx}',
+      'designer/**/*.test.{ts,tsx}',
+      'templates/**/*.test.ts',
+      'tests/**/*.test.{ts,tsx}',
+    ],
+    globalSetup: ['tests/support/test-run.ts'],
   },
 })
