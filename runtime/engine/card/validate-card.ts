@@ -1,4 +1,5 @@
 import type { DocumentType } from '../../../schemas/generated/document-type.ts'
+import { nearest } from '../expression/finding.ts'
 import type { CardError } from '../problem.ts'
 import type { LinkValue, Row } from './card.ts'
 import { type Fault, MOST_ROWS, MOST_VALUES } from './fault.ts'
@@ -18,7 +19,7 @@ export function validateCard(type: DocumentType, card: unknown): CardError[] {
   for (const key of Object.keys(card)) {
     const field = fields.get(key)
     if (field) validateValue(field, card[key], key, errors)
-    else errors.push({ path: key, rule: 'unknown-field', found: key, expected: nearest(key, fields.keys()) })
+    else errors.push({ path: key, rule: 'unknown-field', found: key, expected: likeliest(key, fields.keys()) })
   }
   return errors
 }
@@ -79,7 +80,7 @@ function validateRow(
     if (key === '_id') continue
     const column = columns.get(key)
     if (column) validateValue(column, row[key], `${table}/${id}/${key}`, errors)
-    else errors.push({ path: `${table}/${id}/${key}`, rule: 'unknown-field', found: key, expected: nearest(key, columns.keys()) })
+    else errors.push({ path: `${table}/${id}/${key}`, rule: 'unknown-field', found: key, expected: likeliest(key, columns.keys()) })
   }
 }
 
@@ -207,20 +208,7 @@ export function isObject(value: unknown): value is { readonly [key: string]: unk
 }
 
 /** The known name that an unknown one most likely means, else all of them. */
-function nearest(key: string, known: Iterable<string>): string {
+function likeliest(key: string, known: Iterable<string>): string {
   const names = [...known]
-  const same = names.find((name) => name.toLowerCase() === key.toLowerCase()) ?? names.find((name) => within(name, key, 2))
-  return same ?? names.join(', ')
-}
-
-/** Edit distance of at most `most` (Levenshtein, by rows). */
-function within(a: string, b: string, most: number): boolean {
-  if (Math.abs(a.length - b.length) > most || Math.min(a.length, b.length) < 3) return false
-  let above = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) row.push(Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
-    above = row
-  }
-  return above[b.length]! <= most
+  return nearest(key, names) ?? names.join(', ')
 }
