@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compile, type JSONSchema } from 'json-schema-to-typescript'
-import { forTypescript, type Schema } from './for-typescript.ts'
+import { forTypescript } from './for-typescript.ts'
+import type { Schema } from './schema-shape.ts'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 

@@ -53,6 +53,10 @@ export type ExpressionWord =
 export type OwnName =
   'number' | 'title' | 'status' | 'author' | 'createdOn' | 'paper' | 'missing' | 'row' | 'that' | 'person' | 'this' | 'me' | 'step'
 /**
+ * What every item of a directory has already, so that no column may be called so.
+ */
+export type ItemName = 'id' | 'label' | 'color' | 'retired'
+/**
  * The id of an item of a list of choices: letters, digits and hyphens, as in RON or papers-missing.
  */
 export type ItemId = string
