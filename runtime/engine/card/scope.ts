@@ -4,9 +4,10 @@ import type { Id } from '../document/state.ts'
 import type { Host, OwnFunction } from '../expression/host.ts'
 import type { Reference, Value } from '../expression/value.ts'
 import type { Card, Rendered, Row } from './card.ts'
-import { evaluate, isVolatile } from './expression.ts'
+import { evaluate } from './expression.ts'
 import { type Field, fieldsOf, isBackRollup, type OfType } from './field.ts'
 import { momentToFeel, rowToFeel, toFeel } from './field-value.ts'
+import { planOf } from './formulas.ts'
 import { organisationMember } from './organisation.ts'
 import { workingDays } from './working-days.ts'
 
@@ -133,7 +134,7 @@ function memberOf(type: DocumentType, subject: Subject, name: string, reader: Fa
 /** A field's value: typed, calculated and stored, kept beside the card, or calculated now where it reads the clock. */
 export function fieldValue(type: DocumentType, subject: Subject, field: Field, reader: FactReader, around: Around = {}): Value {
   const site = reader.facts.site
-  if (field.formula !== undefined && isVolatile(field.formula)) {
+  if (field.formula !== undefined && planOf(type).how.get(field.id) === 'read') {
     const depth = (around.depth ?? 0) + 1
     if (depth > DEEPEST) return null
     return evaluate(field.formula, scopeOf({ type }, subject, reader, { ...around, row: null, depth }), reader, `field "${field.id}"`)
@@ -152,7 +153,7 @@ export function rowValue(program: OfType, document: Subject, { table, row }: Row
   if (field?.type !== 'table') return null
   const cells = new Map(rowToFeel(field, row, reader.facts.site))
   for (const column of field.fields ?? []) {
-    if (column.formula === undefined || !isVolatile(column.formula)) continue
+    if (column.formula === undefined || planOf(program.type).how.get(`${table}.${column.id}`) !== 'read') continue
     const names = new Map([...(around.names ?? []), ['row', cells] as const])
     const { row: _, ...outside } = around
     cells.set(
