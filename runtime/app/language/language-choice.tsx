@@ -9,6 +9,8 @@ interface LanguageChoice {
   readonly language: Language
   /** Changes the words of the screen; the old ones stay until the new ones are here. */
   choose(language: Language): void
+  /** The same without remembering it: a device on which nobody chose follows the person who signs in. */
+  follow(language: Language): void
 }
 const ChoiceContext = createContext<LanguageChoice | null>(null)
 
@@ -18,16 +20,25 @@ export function rememberedLanguage(): Language {
   return isLanguage(kept) ? kept : firstSpoken(navigator.languages)
 }
 
+/** Whether somebody chose the language on this device; else the signed-in person's own is taken. */
+export const languageWasChosen = (): boolean => isLanguage(localStorage.getItem(storageKey))
+
 export function LanguageProvider({ first, catalog, children }: { first: Language; catalog: Catalog; children: ReactNode }) {
   const [spoken, setSpoken] = useState({ language: first, catalog })
-  const choose = useCallback((language: Language) => {
-    localStorage.setItem(storageKey, language)
+  const follow = useCallback((language: Language) => {
     loadCatalog(language).then((loaded) => setSpoken({ language, catalog: loaded }))
   }, [])
+  const choose = useCallback(
+    (language: Language) => {
+      localStorage.setItem(storageKey, language)
+      follow(language)
+    },
+    [follow],
+  )
   useEffect(() => {
     document.documentElement.lang = spoken.language
   }, [spoken.language])
-  const choice = useMemo(() => ({ language: spoken.language, choose }), [spoken.language, choose])
+  const choice = useMemo(() => ({ language: spoken.language, choose, follow }), [spoken.language, choose, follow])
   return (
     <ChoiceContext value={choice}>
       <TextsProvider language={spoken.language} catalog={spoken.catalog}>

@@ -1,0 +1,40 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { MissingPage } from './shell/missing-page.tsx'
+
+/** A screen and its address. Each is a chunk of its own, fetched when somebody first goes there. */
+export interface ScreenRoute {
+  readonly path: string
+  readonly screen: ComponentType
+}
+
+/** For a screen's file with a named export: `screen(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen')`. */
+export function screen<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): ComponentType {
+  return lazy<ComponentType>(async () => ({ default: (await load())[name] as ComponentType }))
+}
+
+/** Inside the shell, for somebody who has signed in; the first that fits the address is shown. */
+export const routes: readonly ScreenRoute[] = []
+
+/** Before somebody has signed in: the whole window is theirs. */
+export const openRoutes: readonly ScreenRoute[] = []
+
+export function Screens({ of }: { of: readonly ScreenRoute[] }) {
+  return (
+    <Suspense>
+      <Switch>
+        <Route path="/">
+          <Redirect to="/inbox" replace />
+        </Route>
+        {of.map(({ path, screen: Screen }) => (
+          <Route key={path} path={path}>
+            <Screen />
+          </Route>
+        ))}
+        <Route>
+          <MissingPage />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}
