@@ -160,7 +160,7 @@ CREATE TABLE "notice" (
 	"document" uuid,
 	"document_type" text,
 	"assignment" uuid,
-	"by" uuid,
+	"by" text[] NOT NULL,
 	"at" timestamp(3) with time zone NOT NULL,
 	"read_at" timestamp(3) with time zone
 );
@@ -331,8 +331,8 @@ CREATE INDEX "due_given_up" ON "due" USING btree ("given_up_at","id") WHERE "due
 CREATE INDEX "event_feed" ON "event" USING btree ("xid","position");--> statement-breakpoint
 CREATE INDEX "idempotency_age" ON "idempotency" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "link_target" ON "link" USING btree ("to_id","from_type","field","from_id");--> statement-breakpoint
-CREATE INDEX "notice_recipient" ON "notice" USING btree ("recipient","at","id");--> statement-breakpoint
-CREATE INDEX "notice_unread" ON "notice" USING btree ("recipient") WHERE "notice"."read_at" is null;--> statement-breakpoint
+CREATE INDEX "notice_recipient" ON "notice" USING btree ("recipient","at","id") WHERE 'program' = any("notice"."by");--> statement-breakpoint
+CREATE INDEX "notice_unread" ON "notice" USING btree ("recipient") WHERE "notice"."read_at" is null and 'program' = any("notice"."by");--> statement-breakpoint
 CREATE INDEX "notice_document" ON "notice" USING btree ("document");--> statement-breakpoint
 CREATE INDEX "unique_value_document" ON "unique_value" USING btree ("document");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_email" ON "person" USING btree ("email");--> statement-breakpoint

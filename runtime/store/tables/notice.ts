@@ -14,14 +14,14 @@ export const notice = pgTable(
     document: uuid('document'),
     documentType: text('document_type'),
     assignment: uuid('assignment'),
-    /** Who caused it; null for the clock. */
-    by: uuid('by'),
+    /** How it goes out: `program`, `email`, `webhook`. Only what goes in the program stands in its list. */
+    by: text('by').array().notNull(),
     at: instant('at').notNull(),
     readAt: instant('read_at'),
   },
   (t) => [
-    index('notice_recipient').on(t.recipient, t.at, t.id),
-    index('notice_unread').on(t.recipient).where(sql`${t.readAt} is null`),
+    index('notice_recipient').on(t.recipient, t.at, t.id).where(sql`'program' = any(${t.by})`),
+    index('notice_unread').on(t.recipient).where(sql`${t.readAt} is null and 'program' = any(${t.by})`),
     index('notice_document').on(t.document),
   ],
 )
