@@ -1,4 +1,4 @@
-import { bigPower, Decimal, decimal, divide, isInteger, isZero, multiply, negate, ONE, sign, toNumber, trim } from './decimal.ts'
+import { bigPower, Decimal, decimal, divide, isInteger, isZero, negate, ONE, sign, toNumber, trim } from './decimal.ts'
 
 /**
  * Roots, exponentials and logarithms in fixed point: BigInts scaled by 10^DIGITS, with enough digits beyond the
@@ -143,7 +143,6 @@ function toFixed(a: Decimal): bigint {
 export function modulo(a: Decimal, b: Decimal): Decimal | null {
   if (isZero(b)) return null
   const exponent = Math.min(a.exponent, b.exponent)
-  if (Math.abs(a.exponent - b.exponent) > 400) return multiply(a, ONE)
   const left = BigInt(a.coefficient) * bigPower(a.exponent - exponent)
   const right = BigInt(b.coefficient) * bigPower(b.exponent - exponent)
   const rest = left % right

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import { type CompileOptions, compileExpression } from './compile.ts'
+import { parseDecimal } from './decimal.ts'
+import type { Host } from './host.ts'
+import { parseDateTime } from './temporal.ts'
+import { toText } from './text.ts'
+import { ANY, BOOLEAN, contextOf, DATE, type FeelType, listOf, NUMBER, referenceTo, STRING } from './type.ts'
+import type { Reference, Value } from './value.ts'
+
+const counterparty: FeelType = {
+  kind: 'reference',
+  to: 'link',
+  member: (name) => (name === 'parent' ? counterparty : name === 'taxNumber' ? STRING : undefined),
+  names: () => ['taxNumber', 'parent'],
+}
+const types: Record<string, FeelType> = {
+  amount: NUMBER,
+  paid: NUMBER,
+  subject: STRING,
+  signedOn: DATE,
+  region: referenceTo('choice', {}, ['North', 'South']),
+  works: listOf(contextOf({ what: STRING, quantity: NUMBER, due: DATE })),
+  counterparty,
+  row: contextOf({ quantity: NUMBER, price: NUMBER }),
+  urgent: BOOLEAN,
+  me: referenceTo('person'),
+}
+const options: CompileOptions = { names: (name) => types[name], known: () => Object.keys(types) }
+
+function number(text: string): Value {
+  return parseDecimal(text)
+}
+
+const values: Record<string, Value> = {
+  amount: number('348600'),
+  paid: null,
+  region: { kind: 'choice', id: 'North' },
+  counterparty: { kind: 'link', type: 'counterparty', id: 'c1' },
+  works: [
+    new Map<string, Value>([
+      ['what', 'roof'],
+      ['quantity', number('2')],
+      ['due', null],
+    ]),
+    new Map<string, Value>([
+      ['what', 'wall'],
+      ['quantity', number('7')],
+      ['due', null],
+    ]),
+  ],
+}
+
+const host: Host = {
+  name: (name) => values[name] ?? null,
+  read: (reference: Reference, member: string) => (member === 'taxNumber' ? `RO-${reference.id}` : null),
+  now: () => parseDateTime('2026-11-25T10:00:00@Europe/Bucharest'),
+  call: (name, args) => (name === 'visits' ? number(args[0] === 'draft' ? '2' : '0') : null),
+}
+
+function evaluate(source: string): string | null {
+  const compiled = compileExpression(source, options)
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings))
+  return toText(compiled.expression.evaluate(host))
+}
+
+function findings(source: string, more: Partial<CompileOptions> = {}) {
+  const compiled = compileExpression(source, { ...options, ...more })
+  return compiled.ok ? [] : compiled.findings
+}
+
+function uses(source: string): readonly string[] {
+  const compiled = compileExpression(source, options)
+  return compiled.ok ? [...compiled.expression.uses].sort() : ['refused']
+}
+
+describe('an expression over a card', () => {
+  it('is exact where binary numbers are not', () => expect(evaluate('0.1 + 0.2 = 0.3')).toBe('true'))
+  it('reads fields and compares a choice with an id in quotes', () => expect(evaluate('amount > 10000 and region = "North"')).toBe('true'))
+  it('reads through a link', () => expect(evaluate('counterparty.taxNumber')).toBe('RO-c1'))
+  it('filters the rows of a table by their own fields', () => expect(evaluate('works[quantity > 5].what')).toBe('["wall"]'))
+  it('takes blank as not known', () => expect(evaluate('paid > 0')).toBe(null))
+  it('lets what decides win over what is not known', () => expect(evaluate('amount > 0 or paid > 0')).toBe('true'))
+  it('adds up a column without blanks, and nothing to 0', () => {
+    expect(evaluate('total(works.quantity)')).toBe('9')
+    expect(evaluate('total([null, 1.5])')).toBe('1.5')
+    expect(evaluate('total([])')).toBe('0')
+  })
+  it('asks the host for the day and for the process', () => {
+    expect(evaluate('today() + duration("P1D")')).toBe('2026-11-26')
+    expect(evaluate('visits("draft") > 1')).toBe('true')
+  })
+  it('runs loops, quantifiers and functions', () => {
+    expect(evaluate('for i in 1..4 return if i < 3 then i else sum(partial)')).toBe('[1, 2, 3, 6]')
+    expect(evaluate('some w in works satisfies w.quantity > 5')).toBe('true')
+    expect(evaluate('sort(works, function(x, y) x.quantity > y.quantity).what')).toBe('["wall", "roof"]')
+    expect(evaluate('{ double: function(n) n * 2, six: double(3) }.six')).toBe('6')
+  })
+  it('tests a value against ranges, lists and conditions', () => {
+    expect(evaluate('amount in (1, >= 300000)')).toBe('true')
+    expect(evaluate('amount in [1..10]')).toBe('false')
+    expect(evaluate('region in ("South", "North")')).toBe('true')
+    expect(evaluate('amount in (? / 2 > 1000000)')).toBe('false')
+  })
+})
+
+describe('what an expression uses', () => {
+  it('is the longest paths that it reads', () =>
+    expect(uses('counterparty.parent.taxNumber = "1"')).toEqual(['counterparty.parent.taxNumber']))
+  it('follows rows through filters and loops', () => {
+    expect(uses('works[quantity > 1]')).toEqual(['works', 'works.quantity'])
+    expect(uses('for w in works return w.due')).toEqual(['works', 'works.due'])
+    expect(uses('row.quantity * row.price')).toEqual(['row.price', 'row.quantity'])
+  })
+  it('names the functions that ask the world', () => expect(uses('today() > signedOn and me = me')).toEqual(['me', 'signedOn', 'today']))
+})
+
+describe('the check', () => {
+  it('knows a misspelt name', () =>
+    expect(findings('amout > 1')).toMatchObject([{ code: 'unknown-name', name: 'amout', didYouMean: 'amount', from: 0, to: 5 }]))
+  it('knows a misspelt function', () => expect(findings('cuont(works)')).toMatchObject([{ code: 'unknown-function', didYouMean: 'count' }]))
+  it('knows a misspelt member', () =>
+    expect(findings('counterparty.taxNumer')).toMatchObject([{ code: 'unknown-member', didYouMean: 'taxNumber' }]))
+  it('corrects == to =', () =>
+    expect(findings('amount == 3')).toMatchObject([{ code: 'wrong-operator', found: '==', expected: '=', from: 7, to: 9 }]))
+  it('corrects && to and', () =>
+    expect(findings('urgent && urgent')).toMatchObject([{ code: 'wrong-operator', found: '&&', expected: 'and' }]))
+  it('refuses operands that do not fit', () =>
+    expect(findings('amount + "x"')).toMatchObject([{ code: 'wrong-operand-type', found: 'number + string' }]))
+  it('refuses what can never be equal', () => expect(findings('amount = "3"')).toMatchObject([{ code: 'never-equal' }]))
+  it('refuses an item that a choice does not have', () =>
+    expect(findings('region = "Nord"')).toMatchObject([{ code: 'unknown-choice', found: 'Nord' }]))
+  it('refuses an argument of the wrong type', () =>
+    expect(findings('string length(amount)')).toMatchObject([{ code: 'wrong-argument-type', found: 'number', expected: 'string' }]))
+  it('refuses a result of the wrong type', () =>
+    expect(findings('amount', { expected: BOOLEAN })).toMatchObject([{ code: 'wrong-result-type', found: 'number', expected: 'boolean' }]))
+  it('refuses a date that does not exist', () =>
+    expect(findings('date("2026-02-30")')).toMatchObject([{ code: 'invalid-literal', found: '2026-02-30' }]))
+  it('refuses what is not supported', () =>
+    expect(findings('(function(a) external { java: a })(1)')).toMatchObject([{ code: 'not-supported' }]))
+  it('refuses today() where it may not be used', () =>
+    expect(findings('today() > signedOn', { allow: { today: false } })).toMatchObject([{ code: 'not-allowed-here', name: 'today' }]))
+  it('says where the syntax breaks', () => expect(findings('amount > ')).toMatchObject([{ code: 'syntax-error' }]))
+  it('lets functions of FEEL be called where every name is admitted', () => {
+    const compiled = compileExpression('count(works) + 1', { names: () => ANY, checkTypes: false })
+    expect(compiled.ok && toText(compiled.expression.evaluate(host))).toBe('3')
+  })
+})
+
+describe('the budget', () => {
+  it('stops what goes on too long', () => {
+    const compiled = compileExpression('count(for a in 1..1000, b in 1..1000 return a)', options)
+    expect(() => compiled.ok && compiled.expression.evaluate(host)).toThrow('budget of steps')
+  })
+  it('stops functions that call themselves without end', () => {
+    const compiled = compileExpression('(function(f) f(f))(function(f) f(f))', options)
+    expect(() => compiled.ok && compiled.expression.evaluate(host)).toThrow('budget of steps')
+  })
+})
