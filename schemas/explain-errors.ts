@@ -60,10 +60,12 @@ function explainOne(error: ErrorObject): Explanation[] {
       return one('wrong-type', { found: jsonType(data), expected: [params.type].flat() })
     case 'enum':
       return one('not-one-of', notOneOf(data, params.allowedValues))
-    case 'discriminator':
-      return params.error === 'tag'
-        ? []
-        : one(codeOfTag[params.tag] ?? 'not-one-of', notOneOf(params.tagValue, tagsOf(schema, params.tag)), step(path, params.tag))
+    case 'discriminator': {
+      const { tag } = params
+      const word = (data as Record<string, unknown>)[tag]
+      // Where the tag is absent, the missing key says so.
+      return word === undefined ? [] : one(codeOfTag[tag] ?? 'not-one-of', notOneOf(word, tagsOf(schema, tag)), step(path, tag))
+    }
     case 'pattern':
       return one(codeOfPattern[schema.title ?? ''] ?? 'bad-form', { found: String(data) })
     case 'format':
@@ -88,6 +90,7 @@ function explainOne(error: ErrorObject): Explanation[] {
       return one('repeated-item', { found: shown((data as unknown[])[params.j]) }, step(path, params.i))
     case 'oneOf':
     case 'anyOf': {
+      if (jsonType(data) !== 'object') return [] // the error of the type is there too
       const keys = namedKeys(schema) ?? []
       const found = keys.filter((key) => Object.hasOwn(data as object, key))
       return found.length > 0 ? one('too-many-keys', { expected: keys, found }) : one('needs-one-key', { expected: keys })

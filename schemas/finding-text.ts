@@ -1,13 +1,5 @@
-import type { Finding, FindingFact } from './finding.ts'
+import type { Finding, FindingTexts } from './finding.ts'
 import { schemaFindingTexts } from './schema-finding-texts.ts'
-
-/** The languages in which the program itself speaks. */
-export type ScreenLanguage = 'en' | 'ro'
-
-type Facts = Record<string, FindingFact>
-
-/** The sentence of a finding in each language, made of its facts. */
-export type FindingTexts = Record<string, Record<ScreenLanguage, (facts: Facts) => string>>
 
 /** Makes the sentence of a finding in a language (`ro`, `ro-MD`); in English where the program does not speak it. */
 export type FindingSentence = (finding: Pick<Finding, 'code' | 'facts'>, language: string) => string

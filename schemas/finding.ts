@@ -22,3 +22,9 @@ export type Finding = {
   path: string
   facts: Record<string, FindingFact>
 }
+
+/** The languages in which the program itself speaks. */
+export type ScreenLanguage = 'en' | 'ro'
+
+/** The sentence of a finding in each language, made of its facts. Each part of the program that finds something keeps the table of its own codes. */
+export type FindingTexts = Record<string, Record<ScreenLanguage, (facts: Finding['facts']) => string>>

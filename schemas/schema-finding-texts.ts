@@ -1,6 +1,5 @@
 // The sentences of what a schema finds. The cause comes before the remedy; Romanian has comma-below ș and ț.
-import type { FindingFact } from './finding.ts'
-import type { FindingTexts } from './finding-text.ts'
+import type { FindingFact, FindingTexts } from './finding.ts'
 
 /** A word of the definition, in the quotes of each language. */
 const en = (fact: FindingFact | undefined) => `"${fact}"`
@@ -38,8 +37,9 @@ const typesIn = (names: Record<string, string>, fact: FindingFact | undefined) =
 /** A choice out of a list: what stands there, what could, and what was probably meant. */
 const oneOf = (whatEn: string, whatRo: string): FindingTexts[string] => ({
   en: ({ found, expected, didYouMean }) =>
-    `${whatEn} ${en(found)} does not exist.${meantEn(didYouMean)} It can be ${listed(expected, 'or')}.`,
-  ro: ({ found, expected, didYouMean }) => `${whatRo} ${ro(found)} nu există.${meantRo(didYouMean)} Poate fi ${listed(expected, 'sau')}.`,
+    `${whatEn} ${en(found)} does not exist.${meantEn(didYouMean) || ` It can be ${listed(expected, 'or')}.`}`,
+  ro: ({ found, expected, didYouMean }) =>
+    `${whatRo} ${ro(found)} nu există.${meantRo(didYouMean) || ` Poate fi ${listed(expected, 'sau')}.`}`,
 })
 
 /** A word of the wrong form: how it should look, with an example. */
@@ -84,12 +84,12 @@ export const schemaFindingTexts: FindingTexts = {
     'din litere mici, cifre și cratime simple, ca „in-approval”',
   ),
   'bad-field-id': form(
-    'letters and digits that begin with a small letter, as in "signedOn"',
+    'made of letters and digits, beginning with a small letter, as in "signedOn"',
     'din litere și cifre, începând cu o literă mică, ca „signedOn”',
   ),
-  'bad-item-id': form('letters, digits and hyphens, as in "RON"', 'din litere, cifre și cratime, ca „RON”'),
+  'bad-item-id': form('made of letters, digits and hyphens, as in "RON"', 'din litere, cifre și cratime, ca „RON”'),
   'bad-sample-id': form(
-    'letters, digits and hyphens that begin with a small letter, as in "ana"',
+    'made of letters, digits and hyphens, beginning with a small letter, as in "ana"',
     'din litere, cifre și cratime, începând cu o literă mică, ca „ana”',
   ),
   'bad-path': form(
@@ -131,12 +131,12 @@ export const schemaFindingTexts: FindingTexts = {
     ro: () => 'Nu poate rămâne necompletat.',
   },
   'too-few': {
-    en: ({ found, least }) => `Here at least ${least} are needed, and there are ${found}.`,
-    ro: ({ found, least }) => `Aici e nevoie de cel puțin ${least} și sunt ${found}.`,
+    en: ({ found, least }) => `At least ${least} are needed here; now: ${found}.`,
+    ro: ({ found, least }) => `Aici e nevoie de cel puțin ${least}; acum: ${found}.`,
   },
   'too-many': {
-    en: ({ found, most }) => `Here at most ${most} can stand, and there are ${found}.`,
-    ro: ({ found, most }) => `Aici pot sta cel mult ${most} și sunt ${found}.`,
+    en: ({ found, most }) => `At most ${most} can stand here; now: ${found}.`,
+    ro: ({ found, most }) => `Aici pot sta cel mult ${most}; acum: ${found}.`,
   },
   'too-small': {
     en: ({ found, least }) => `${found} is less than ${least}.`,
