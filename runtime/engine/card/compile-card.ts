@@ -47,7 +47,7 @@ function valueSchema(field: Field, language: string): JsonSchema {
     case 'money':
     case 'percent':
       return {
-        type: 'number',
+        type: field.decimals === 0 ? 'integer' : 'number',
         ...(field.min !== undefined && { minimum: field.min }),
         ...(field.max !== undefined && { maximum: field.max }),
       }

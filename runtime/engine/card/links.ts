@@ -19,7 +19,8 @@ export function linksOf(type: DocumentType, card: Card): readonly CardLink[] {
     if (field.type === 'link') add(field.id, card[field.id])
     if (field.type !== 'table') continue
     for (const column of columnsOf(field).values())
-      if (column.type === 'link') for (const row of (card[field.id] ?? []) as readonly Row[]) add(`${field.id}.${column.id}`, row[column.id])
+      if (column.type === 'link')
+        for (const row of (card[field.id] ?? []) as readonly Row[]) add(`${field.id}.${column.id}`, row[column.id])
   }
   return [...found.values()]
 }
@@ -28,7 +29,12 @@ export function linksOf(type: DocumentType, card: Card): readonly CardLink[] {
 export function uniqueValuesOf(type: DocumentType, card: Card): readonly { readonly field: string; readonly value: string }[] {
   return [...fieldsOf(type).values()]
     .filter((field) => field.unique && card[field.id] !== undefined)
-    .flatMap((field) => (field.many ? (card[field.id] as readonly CardValue[]) : [card[field.id]!]).map((value) => ({ field: field.id, value: uniqueText(field, value) })))
+    .flatMap((field) =>
+      (field.many ? (card[field.id] as readonly CardValue[]) : [card[field.id]!]).map((value) => ({
+        field: field.id,
+        value: uniqueText(field, value),
+      })),
+    )
 }
 
 function uniqueText(field: Field, value: CardValue): string {

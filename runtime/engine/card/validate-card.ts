@@ -115,16 +115,14 @@ export function valueFault(field: Field, value: unknown): Fault | null {
 
 function numberFault(field: Field, value: unknown): Fault | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return { rule: 'wrong-type', expected: 'a number' }
-  const written = digitsOf(value)
-  if (written.significant > 15) return { rule: 'too-many-digits', expected: 'at most 15 significant digits' }
-  const decimals = field.type === 'rating' ? 0 : field.decimals
-  if (decimals !== undefined && written.decimals > decimals)
-    return { rule: 'decimals', expected: decimals === 0 ? 'a whole number' : `at most ${decimals} digits after the point` }
-  const min = field.type === 'rating' ? 1 : field.min
-  const max = field.type === 'rating' ? (field.max ?? 5) : field.max
+  const [min, max, decimals] = field.type === 'rating' ? [1, field.max ?? 5, 0] : [field.min, field.max, field.decimals]
   if (min !== undefined && value < Number(min)) return { rule: 'min', expected: `at least ${min}` }
   if (max !== undefined && value > Number(max)) return { rule: 'max', expected: `at most ${max}` }
-  return null
+  const written = digitsOf(value)
+  if (decimals === 0 && written.decimals > 0) return { rule: 'whole-number', expected: 'a whole number' }
+  if (decimals !== undefined && written.decimals > decimals)
+    return { rule: 'decimals', expected: `at most ${decimals} digits after the point` }
+  return written.significant > 15 ? { rule: 'too-many-digits', expected: 'at most 15 significant digits' } : null
 }
 
 /** Digits of the shortest decimal text that means this number, which is the one that JSON carries. */
