@@ -6,6 +6,7 @@
 import type { ApprovalSchema } from '../../schemas/generated/approval-schema.ts'
 import type { Directory } from '../../schemas/generated/directory.ts'
 import type { DocumentType, View } from '../../schemas/generated/document-type.ts'
+import type { StripItem } from '../engine/approval/strip.ts'
 import type { Card, CardValue, Rendered } from '../engine/card/card.ts'
 import type { Change } from '../engine/document/command.ts'
 import type { Assignment, Id, Instant, Process } from '../engine/document/state.ts'
@@ -152,29 +153,7 @@ export interface DocumentAnswer extends DocumentRef {
 /** The process as its state, with each node's place in the route strip computed. */
 export interface ProcessAnswer {
   state: Process
-  strip: StripItem[]
-}
-
-/** The route drawn: a line of steps and of blocks with their lanes. */
-export type StripItem =
-  | StripStep
-  | { kind: 'block'; fork: string; label: LocalText; rule: string | { atLeast: number }; state: StripState; lanes: StripItem[][] }
-
-export type StripState = 'done' | 'now' | 'late' | 'next' | 'withdrawn' | 'passed-by'
-
-export interface StripStep {
-  kind: 'stage' | 'approval' | 'task' | 'decision' | 'wait' | 'automation' | 'end'
-  node: string
-  label: LocalText
-  state: StripState
-  /** Who acted or is asked, as known. */
-  people: Id[]
-  pool: LocalText | null
-  since: Instant | null
-  due: Instant | null
-  /** How many seats have spoken, of how many. */
-  votes: { given: number; of: number } | null
-  outcome: string | null
+  strip: readonly StripItem[]
 }
 
 export interface AvailableAction {

@@ -127,7 +127,6 @@ const english: Catalog = {
   ],
   'request-invalid': ['The request does not fit', (p, n) => `${reasons(p.errors, n, 'found', 'expected')}.`],
   'idempotency-key-reused': ['Key used before', () => 'This Idempotency-Key was used for another command. Use a new one for each command.'],
-  'idempotency-key-missing': ['Key missing', () => 'Every command needs an Idempotency-Key header, so that one sent twice is done once.'],
   'signed-out': ['Signed out', () => 'Sign in first. What you typed is kept on this page.'],
   'origin-refused': ['Refused', () => 'This request came from another site, so it was refused.'],
   'too-many-requests': ['Too many tries', (p) => `Wait ${p.retryAfter} s, then try again.`],
@@ -255,10 +254,6 @@ const romanian: Catalog = {
   'idempotency-key-reused': [
     'Cheie folosită',
     () => 'Acest Idempotency-Key a fost folosit pentru altă comandă. Folosește unul nou pentru fiecare comandă.',
-  ],
-  'idempotency-key-missing': [
-    'Lipsește cheia',
-    () => 'Fiecare comandă are nevoie de antetul Idempotency-Key, ca trimisă de două ori să fie făcută o dată.',
   ],
   'signed-out': ['Sesiune închisă', () => 'Intră mai întâi în cont. Ce ai scris rămâne pe această pagină.'],
   'origin-refused': ['Refuzat', () => 'Cererea a venit de pe alt site, deci a fost refuzată.'],

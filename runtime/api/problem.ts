@@ -46,7 +46,6 @@ const statusOf = {
   'definition-invalid': 422,
   'request-invalid': 422,
   'idempotency-key-reused': 422,
-  'idempotency-key-missing': 400,
   'signed-out': 401,
   'origin-refused': 403,
   'too-many-requests': 429,

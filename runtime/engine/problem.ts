@@ -8,7 +8,13 @@ import type { Id, Instant } from './document/state.ts'
 export type Problem =
   | { readonly code: 'not-your-turn'; readonly assignment: Id; readonly holder: Id | null }
   | { readonly code: 'not-allowed'; readonly what: string; readonly type?: string; readonly field?: string; readonly node?: string }
-  | { readonly code: 'assignment-closed'; readonly assignment: Id; readonly by: Id | null; readonly outcome: string | null; readonly at: Instant | null }
+  | {
+      readonly code: 'assignment-closed'
+      readonly assignment: Id
+      readonly by: Id | null
+      readonly outcome: string | null
+      readonly at: Instant | null
+    }
   | { readonly code: 'assignment-unknown'; readonly assignment: Id }
   | { readonly code: 'already-claimed'; readonly assignment: Id; readonly by: Id }
   | { readonly code: 'not-claimed'; readonly assignment: Id }
@@ -25,14 +31,25 @@ export type Problem =
   | { readonly code: 'card-invalid'; readonly errors: readonly CardError[] }
   | { readonly code: 'check-failed'; readonly checks: readonly FailedCheck[] }
   | { readonly code: 'card-changed'; readonly fields: readonly string[]; readonly revision: number }
-  | { readonly code: 'edit-conflict'; readonly conflicts: readonly { readonly path: string; readonly yours: unknown; readonly theirs: unknown }[] }
+  | {
+      readonly code: 'edit-conflict'
+      readonly conflicts: readonly { readonly path: string; readonly yours: unknown; readonly theirs: unknown }[]
+    }
   | { readonly code: 'not-unique'; readonly field: string; readonly twin?: { readonly type: string; readonly id: Id } }
   | { readonly code: 'nobody-to-ask'; readonly node: string; readonly line: string }
   | { readonly code: 'person-unknown'; readonly person: string }
   | { readonly code: 'person-excepted'; readonly person: Id }
-  | { readonly code: 'process-running' } | { readonly code: 'process-not-running' } | { readonly code: 'document-closed' } | { readonly code: 'document-suspended' } | { readonly code: 'not-suspended' }
-  | { readonly code: 'nowhere-to-withdraw' } | { readonly code: 'node-not-visited'; readonly node: string }
-  | { readonly code: 'cannot-move'; readonly nodes: readonly { readonly node: string; readonly why: 'missing' | 'other-kind' | 'other-block' }[] }
+  | { readonly code: 'process-running' }
+  | { readonly code: 'process-not-running' }
+  | { readonly code: 'document-closed' }
+  | { readonly code: 'document-suspended' }
+  | { readonly code: 'not-suspended' }
+  | { readonly code: 'nowhere-to-withdraw' }
+  | { readonly code: 'node-not-visited'; readonly node: string }
+  | {
+      readonly code: 'cannot-move'
+      readonly nodes: readonly { readonly node: string; readonly why: 'missing' | 'other-kind' | 'other-block' }[]
+    }
   | { readonly code: 'too-many-steps'; readonly node: string }
   | { readonly code: 'not-supported'; readonly what: string }
   | { readonly code: 'route-missing'; readonly node: string; readonly outcome: string }
@@ -43,10 +60,15 @@ export type Problem =
   | { readonly code: 'stale'; readonly revision: number }
   | { readonly code: 'definition-invalid'; readonly findings: readonly Finding[] }
   | { readonly code: 'request-invalid'; readonly errors: readonly CardError[] }
-  | { readonly code: 'idempotency-key-reused' } | { readonly code: 'idempotency-key-missing' }
-  | { readonly code: 'signed-out' } | { readonly code: 'origin-refused' } | { readonly code: 'too-many-requests'; readonly retryAfter: number }
-  | { readonly code: 'site-not-empty' } | { readonly code: 'site-empty' } | { readonly code: 'demo-refused'; readonly why: 'real-data' | 'not-loopback' }
-  | { readonly code: 'database-away' } | { readonly code: 'internal' }
+  | { readonly code: 'idempotency-key-reused' }
+  | { readonly code: 'signed-out' }
+  | { readonly code: 'origin-refused' }
+  | { readonly code: 'too-many-requests'; readonly retryAfter: number }
+  | { readonly code: 'site-not-empty' }
+  | { readonly code: 'site-empty' }
+  | { readonly code: 'demo-refused'; readonly why: 'real-data' | 'not-loopback' }
+  | { readonly code: 'database-away' }
+  | { readonly code: 'internal' }
 
 export type ProblemCode = Problem['code']
 

@@ -1,0 +1,139 @@
+import { chooseSchema, schemaHangsOnCard } from '../engine/approval/choose-schema.ts'
+import type { Card } from '../engine/card/card.ts'
+import type { Decision } from '../engine/decision.ts'
+import type { Actor } from '../engine/document/command.ts'
+import { decideCreation } from '../engine/document/decide.ts'
+import { readerOf } from '../engine/document/fact-reader.ts'
+import type { Id } from '../engine/document/state.ts'
+import type { Database, Queryable } from '../store/database.ts'
+import { lockDocuments, readDocument } from '../store/documents.ts'
+import { readKey } from '../store/idempotency.ts'
+import { decideFully } from './decide-fully.ts'
+import type { Edges } from './edges.ts'
+import { factsNow } from './gather-facts.ts'
+import { type Guard, guardsOver } from './looking-at.ts'
+import { type Outcome, refused, type Sending } from './outcome.ts'
+import { failedGuards } from './pass-guards.ts'
+import { writeDecision } from './write-decision.ts'
+
+export interface Creation {
+  readonly type: string
+  readonly by: Actor
+  readonly card: Card
+  /** A reason for each check that is to be let pass. */
+  readonly overrides?: Readonly<Record<string, string>>
+}
+
+type Attempt = { readonly kind: 'done'; readonly outcome: Outcome } | { readonly kind: 'needs-lock'; readonly guards: readonly Guard[] }
+
+/** Makes a document of the newest release, with its process where the type starts one by itself. */
+export async function createDocument(edges: Edges, creation: Creation, sending: Sending = {}): Promise<Outcome> {
+  const id = edges.newId()
+  let guards: readonly Guard[] | null = null
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const lock: readonly Guard[] | null = guards
+    const tried: Attempt = lock
+      ? await edges.database.transaction(async (tx) => {
+          await lockDocuments(
+            tx,
+            lock.map(({ parent }) => parent),
+          )
+          return tryOnce(edges, tx, id, creation, sending, lock)
+        })
+      : await tryOnce(edges, edges.database, id, creation, sending, null)
+    if (tried.kind === 'done') return tried.outcome
+    guards = tried.guards
+  }
+  return refused({ code: 'stale', revision: 0 })
+}
+
+async function tryOnce(
+  edges: Edges,
+  database: Database | Queryable,
+  id: Id,
+  { type: typeId, by, card, overrides = {} }: Creation,
+  sending: Sending,
+  lock: readonly Guard[] | null,
+): Promise<Attempt> {
+  const done = (outcome: Outcome): Attempt => ({ kind: 'done', outcome })
+  const site = await edges.sites.at(database)
+  const type = site.types.get(typeId)
+  if (!type) return done(refused({ code: 'type-unknown', type: typeId }))
+  if (sending.key) {
+    const used = await readKey(database, sending.key.person, sending.key.key)
+    if (used) return done(await already(database, used, sending.key.request))
+  }
+
+  let program = edges.programs.of(type, null)
+  const subject = {
+    id,
+    type: typeId,
+    number: null,
+    title: {},
+    status: '',
+    author: by.kind === 'person' ? by.id : '',
+    createdOn: '',
+    card,
+    derived: {},
+  }
+  const decided = await decideFully(
+    database,
+    program,
+    subject,
+    factsNow(edges, site),
+    (facts): Decision => {
+      const bare = edges.programs.of(type, null)
+      const command = { type: 'create', by, card, overrides } as const
+      // Where the schema hangs on the card, the card is made first: with its defaults, and what links bring along.
+      const made = schemaHangsOnCard(type) ? decideCreation(bare, command, id, facts) : null
+      if (made && made.kind !== 'accepted') return made
+      const reader = readerOf(facts)
+      const schema = chooseSchema(site, bare, made?.document ?? null, reader)
+      if (reader.missing.length > 0) return { kind: 'missing', missing: reader.missing }
+      program = edges.programs.of(type, schema)
+      return decideCreation(program, command, id, facts)
+    },
+    { lock: lock !== null },
+  )
+  if (decided.kind === 'needs-lock') return { kind: 'needs-lock', guards: lock ?? [] }
+  if (decided.kind === 'refused') return done(refused(decided.problem))
+  const { accepted, facts } = decided
+
+  const guards = guardsOver(site, type, accepted.document)
+  if (guards.length > 0) {
+    if (!lock || guards.some(({ parent }) => !lock.some((locked) => locked.parent.id === parent.id))) return { kind: 'needs-lock', guards }
+    const checks = await failedGuards(
+      database,
+      edges.programs,
+      guards,
+      null,
+      accepted.document,
+      facts,
+      by.kind === 'person' ? by.id : null,
+      overrides,
+    )
+    if (checks.length > 0) return done(refused({ code: 'check-failed', checks }))
+  }
+  const { outcome, told } = await writeDecision(edges, database, null, program, accepted, facts, sending)
+  switch (outcome.kind) {
+    case 'written':
+      edges.announce({ kind: 'document', type: typeId, id, revision: outcome.rev, people: told })
+      return done({ ok: true, document: accepted.document, events: accepted.events, repeated: false })
+    case 'done-already':
+      return done(await already(database, { ...outcome, request: sending.key!.request }, sending.key!.request))
+    case 'key-reused':
+      return done(refused({ code: 'idempotency-key-reused' }))
+    case 'not-unique':
+      return done(refused({ code: 'not-unique', field: outcome.field, ...(outcome.twin && { twin: outcome.twin }) }))
+    case 'stale':
+      return done(refused({ code: 'stale', revision: 0 }))
+  }
+}
+
+async function already(database: Queryable, used: { type: string; id: Id; request: string }, request: string): Promise<Outcome> {
+  if (used.request !== request) return refused({ code: 'idempotency-key-reused' })
+  const stored = await readDocument(database, used.type, used.id)
+  return stored
+    ? { ok: true, document: stored.document, events: [], repeated: true }
+    : refused({ code: 'document-unknown', type: used.type, id: used.id })
+}

@@ -1,0 +1,23 @@
+import type { DocumentEvent } from '../engine/document/event.ts'
+import type { Document, Id } from '../engine/document/state.ts'
+import type { Problem } from '../engine/problem.ts'
+
+/** What came of a command on a document. Nothing was written where it is not ok. */
+export type Outcome =
+  | { readonly ok: true; readonly document: Document; readonly events: readonly DocumentEvent[]; readonly repeated: boolean }
+  | { readonly ok: false; readonly problem: Problem }
+
+/** How a command came: the document it speaks of, and its key, so that one sent twice is done once. */
+export interface Reference {
+  readonly type: string
+  readonly id: Id
+}
+
+export interface Sending {
+  /** The person's `Idempotency-Key`, and a hash of what was asked under it. */
+  readonly key?: { readonly person: Id; readonly key: string; readonly request: string }
+  /** The card revision that the sender saw (`If-Match`); another one present refuses the command. */
+  readonly ifRevision?: number
+}
+
+export const refused = (problem: Problem): Outcome => ({ ok: false, problem })
