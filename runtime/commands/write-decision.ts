@@ -1,5 +1,5 @@
 import type { Program } from '../engine/approval/program.ts'
-import { uniqueValuesOf } from '../engine/card/links.ts'
+import { uniqueValuesOf } from '../engine/card/unique-values.ts'
 import type { Accepted } from '../engine/decision.ts'
 import { agenda } from '../engine/document/agenda.ts'
 import { documentStream, genesis, seal } from '../engine/document/chain.ts'
