@@ -2,7 +2,7 @@
 export type FindingLevel = 'problem' | 'hint'
 
 /** A fact of a finding: what was found, what was expected, a name, a number. The sentence is made of them. */
-export type FindingFact = string | number | string[]
+export type FindingFact = string | number | readonly string[]
 
 /** Which definition a finding is about: its kind (`approval-schema`) and its id. */
 export type DefinitionReference = { kind: string; id: string }

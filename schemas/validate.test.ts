@@ -11,7 +11,7 @@ import { invalidSamples, validSamples } from './samples.ts'
 import { schemaFindingTexts } from './schema-finding-texts.ts'
 import { tagsOf } from './schema-index.ts'
 import type { Schema } from './schema-shape.ts'
-import { validateDefinition } from './validate.ts'
+import { parseDefinition, validateDefinition } from './validate.ts'
 
 const valid = validSamples()
 const isOfSchemas = (code: string) => Object.hasOwn(schemaFindingTexts, code)
@@ -127,5 +127,25 @@ describe('a valid sample with one thing changed', () => {
       { numRuns: 1500 },
     )
     expect(kinds.size).toBeGreaterThan(8)
+  })
+})
+
+describe('a parsed definition', () => {
+  it('is the definition, with the type of its kind', () => {
+    const people = { people: [{ id: 'ana', name: 'Ana' }] }
+    const parsed = parseDefinition('people', people)
+    expect(parsed.ok && parsed.definition.people?.[0]?.name).toBe('Ana')
+  })
+
+  it('is refused whole, and stays as it was', () => {
+    const people = { people: [{ id: 'ana', name: 'Ana' }, { id: 'Dan' }] }
+    expect(parseDefinition('people', people, 'people.json')).toEqual({
+      ok: false,
+      findings: [
+        { code: 'missing-key', level: 'problem', file: 'people.json', path: '/people/1', facts: { key: 'name' } },
+        { code: 'bad-sample-id', level: 'problem', file: 'people.json', path: '/people/1/id', facts: { found: 'Dan' } },
+      ],
+    })
+    expect(people).toEqual({ people: [{ id: 'ana', name: 'Ana' }, { id: 'Dan' }] })
   })
 })
