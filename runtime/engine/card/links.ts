@@ -18,9 +18,17 @@ export function linksOf(type: DocumentType, card: Card): readonly CardLink[] {
   return [...found.values()]
 }
 
+/** A link field, or a link column of a table. */
+export interface LinkField {
+  /** `contract`, or `works.product`. */
+  readonly key: string
+  readonly field: Field
+  readonly table: Field | null
+}
+
 /** The link fields of a type, those in tables as `table.column`. */
-export function linkFields(type: DocumentType): readonly { readonly key: string; readonly field: Field; readonly table: Field | null }[] {
-  return [...fieldsOf(type).values()].flatMap((field) => {
+export function linkFields(type: DocumentType): readonly LinkField[] {
+  return [...fieldsOf(type).values()].flatMap((field): readonly LinkField[] => {
     if (field.type === 'link') return [{ key: field.id, field, table: null }]
     if (field.type !== 'table') return []
     return [...columnsOf(field).values()]
@@ -32,4 +40,26 @@ export function linkFields(type: DocumentType): readonly { readonly key: string;
 function targets(value: CardValue | undefined): readonly LinkValue[] {
   if (value === undefined) return []
   return (Array.isArray(value) ? value : [value]) as readonly LinkValue[]
+}
+
+/** One value that no other document of the type may have. */
+export interface UniqueValue {
+  readonly field: string
+  /** As text; a link as `type/id`. E-mail addresses are the same in either case. */
+  readonly value: string
+}
+
+/** The values of a card that its type wants to be unique. Like its links, they are kept in rows of their own. */
+export function uniqueValuesOf(type: DocumentType, card: Card): readonly UniqueValue[] {
+  return [...fieldsOf(type).values()].flatMap((field) => {
+    const value = card[field.id]
+    if (!field.unique || field.type === 'table' || value === undefined) return []
+    const values = (Array.isArray(value) ? value : [value]) as readonly CardValue[]
+    return [...new Set(values.map((each) => uniqueText(field, each)))].map((text) => ({ field: field.id, value: text }))
+  })
+}
+
+function uniqueText(field: Field, value: CardValue): string {
+  if (field.type === 'link') return `${(value as LinkValue).type}/${(value as LinkValue).id}`
+  return field.type === 'email' ? String(value).toLowerCase() : String(value)
 }

@@ -8,6 +8,7 @@ import type { Card, CardValue, Row } from './card.ts'
 import { holds } from './expression.ts'
 import { columnsOf, type Field, fieldsOf, isBackRollup, isComputed, type OfType, type Rollup } from './field.ts'
 import { storedNumber } from './field-value.ts'
+import { linkFields } from './links.ts'
 import { type Subject, scopeOf } from './scope.ts'
 
 /** Whose documents a roll-up adds up: every type that points here by a link whose `back` bears this name, and that link. */
@@ -27,9 +28,9 @@ export function rollupSource(site: Site, type: DocumentType, fieldId: string): R
 /** The links of the newest release that point at a type and are seen from there as `back`. */
 export function backSources(site: Site, typeId: string, back: string): readonly { readonly type: string; readonly field: string }[] {
   return [...site.types.values()].flatMap((other) =>
-    [...fieldsOf(other).values()]
-      .filter((field) => field.back?.id === back && field.to?.includes(typeId))
-      .map((field) => ({ type: other.id, field: field.id })),
+    linkFields(other)
+      .filter(({ field }) => field.back?.id === back && field.to?.includes(typeId))
+      .map(({ key }) => ({ type: other.id, field: key })),
   )
 }
 

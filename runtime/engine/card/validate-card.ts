@@ -53,8 +53,22 @@ function validateRows(field: Field, value: unknown, path: string, errors: CardEr
   }
   report(lengthFault(value.length, Math.max(1, Number(field.min ?? 1)), Number(field.max ?? MOST_ROWS), 'rows'), value.length, path, errors)
   const columns = columnsOf(field)
+  for (const column of columns.values()) if (column.unique) validateUniqueColumn(column, value, path, errors)
   const seen = new Set<string>()
   for (const [index, row] of value.entries()) validateRow(columns, row, `${path}/${index}`, path, seen, errors)
+}
+
+/** Among documents a column cannot be unique, but its rows can differ in it. */
+function validateUniqueColumn(column: Field, rows: readonly unknown[], path: string, errors: CardError[]): void {
+  const seen = new Set<string>()
+  for (const row of rows) {
+    const cell = isObject(row) ? row[column.id] : undefined
+    if (cell === undefined) continue
+    const key = identity(cell)
+    if (seen.has(key))
+      report({ rule: 'not-unique', expected: 'each value in one row' }, cell, `${path}/${String((row as Row)._id)}/${column.id}`, errors)
+    seen.add(key)
+  }
 }
 
 function validateRow(
