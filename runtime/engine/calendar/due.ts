@@ -3,7 +3,7 @@ import { type PreparedCalendar, prepareCalendar, type WorkingCalendar } from './
 import type { CalendarProblem } from './calendar-problem.ts'
 import { addCalendarTime } from './calendar-time.ts'
 import { parseDuration } from './duration.ts'
-import { addMilliseconds, type Instant, instantOf, isInRange, laterOf, millisecondsBetween, millisecondsOf } from './instant.ts'
+import { type Instant, instantOf, isInRange, laterOf, millisecondsBetween, millisecondsOf } from './instant.ts'
 import { dateOfDay, dayNumberOf, isLocalDate, type LocalDate } from './local-date.ts'
 import { type LocalTime, wallOf } from './local-time.ts'
 import { moveOffDayOff } from './working-days.ts'
@@ -81,7 +81,10 @@ export function dueAfterPause(
   { due, pausedAt, resumedAt }: { due: Instant; pausedAt: Instant; resumedAt: Instant },
 ): Answer<Instant, CalendarProblem> {
   if (due <= pausedAt) return answer(due)
-  if (kind === 'calendar-time') return answer(laterOf(due, addMilliseconds(resumedAt, millisecondsBetween(pausedAt, due))))
+  if (kind === 'calendar-time') {
+    const given = millisecondsOf(resumedAt) + millisecondsBetween(pausedAt, due)
+    return isInRange(given) ? answer(laterOf(due, instantOf(given))) : noAnswer({ code: 'out-of-range' })
+  }
   const left = workingTimeBetween(calendar, pausedAt, due)
   if (!left.ok) return left
   const given = addWorkingMilliseconds(calendar, resumedAt, left.value)

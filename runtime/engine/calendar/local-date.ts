@@ -18,6 +18,11 @@ export function isDayInRange(day: number): boolean {
   return day >= firstDay && day <= lastDay
 }
 
+/** The day itself, or the first or last that has such a date: a zone ahead of UTC lives in the year 10000 before its instants do. */
+export function nearestDayInRange(day: number): number {
+  return Math.min(Math.max(day, firstDay), lastDay)
+}
+
 /** Days since 1970-01-01; a text that is no date is a bug of the caller. */
 export function dayNumberOf(date: LocalDate): number {
   const milliseconds = shape.test(date) ? Date.parse(date) : Number.NaN

@@ -2,7 +2,7 @@ import { type Answer, answer, noAnswer } from './answer.ts'
 import { type DayOff, type PreparedCalendar, prepareCalendar, type WorkingCalendar } from './calendar.ts'
 import type { CalendarProblem } from './calendar-problem.ts'
 import { instantOf } from './instant.ts'
-import { dateOfDay, dayNumberOf, isDayInRange, isLocalDate, type LocalDate } from './local-date.ts'
+import { dateOfDay, dayNumberOf, isDayInRange, isLocalDate, type LocalDate, nearestDayInRange } from './local-date.ts'
 
 /** Counting by dates alone. A day counts whole, however short its hours. */
 
@@ -82,7 +82,7 @@ function asDate(from: number, found: number | undefined): Answer<LocalDate, Cale
 
 /** The problem of a search that found nothing near a day. */
 export function nothingNear(day: number): CalendarProblem {
-  return { code: 'no-working-time-near', from: instantOf(day * 86_400_000) }
+  return { code: 'no-working-time-near', from: instantOf(nearestDayInRange(day) * 86_400_000) }
 }
 
 function withCalendar<Value>(

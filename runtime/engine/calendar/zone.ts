@@ -1,5 +1,5 @@
 import { type Instant, instantOf, millisecondsOf } from './instant.ts'
-import { dateOfDay, dayNumberOf, type LocalDate } from './local-date.ts'
+import { dateOfDay, dayNumberOf, type LocalDate, nearestDayInRange } from './local-date.ts'
 
 /**
  * Arithmetic of time zones, through `Intl` alone: the rules are those of the platform (Node, the browser), so that no table of ours can
@@ -73,7 +73,7 @@ export function firstMomentOf(zone: string, clock: WallClock): number {
 
 /** The date that the wall calendars of the zone show at an instant. */
 export function localDateAt(zone: string, instant: Instant): LocalDate {
-  return dateOfDay(wallClockAt(zone, millisecondsOf(instant)).day)
+  return dateOfDay(nearestDayInRange(wallClockAt(zone, millisecondsOf(instant)).day))
 }
 
 /** The first instant of a date in the zone: midnight, or what comes instead where the clocks jump over it. */
