@@ -101,6 +101,15 @@ function compileSource(source: string, top: 'expression' | 'unary-tests', option
   return { ok: true, expression }
 }
 
+/**
+ * The value of a piece of an expression that was compiled before, with nothing but what the host gives; for the parts
+ * of a condition that become parameters of a query.
+ */
+export function evaluateNode(node: Node, host: Host): Value {
+  const { run } = new Compiler({ names: () => ANY, checkTypes: false }).compile(node, null)
+  return run({ host, meter: new Meter(host.budget ?? DEFAULT_BUDGET) }, null)
+}
+
 // A default of a choice field is written as the id of its item.
 function isChoiceAsText(expected: FeelType, compiled: Compiled): boolean {
   return expected.kind === 'reference' && expected.to === 'choice' && compiled.type.kind === 'string'

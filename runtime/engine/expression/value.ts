@@ -173,7 +173,7 @@ export function sameReference(a: Reference, b: Reference): boolean {
 /** -1, 0, 1, or null where two values have no order (other kinds, a local time against a zoned one). */
 export function compareValues(a: Value, b: Value): -1 | 0 | 1 | null {
   if (a instanceof Decimal) return b instanceof Decimal ? (compare(a, b) as -1 | 0 | 1) : null
-  if (typeof a === 'string') return typeof b === 'string' ? order(a, b) : null
+  if (typeof a === 'string') return typeof b === 'string' ? compareTexts(a, b) : null
   if (a instanceof FeelDate) {
     if (b instanceof FeelDate) return order(a.year, b.year) || order(a.month, b.month) || order(a.day, b.day)
     return null
@@ -203,7 +203,21 @@ export function timeNanos(time: FeelTime): bigint {
   return BigInt(secondsOfDay(time) - (time.zone ?? 0)) * NANOS + BigInt(time.nano)
 }
 
-export function order<T extends number | bigint | string>(a: T, b: T): -1 | 0 | 1 {
+/** In the order of Unicode's code points, as the database's collation "C" has it; JavaScript's own sorts emoji before some letters. */
+function compareTexts(a: string, b: string): -1 | 0 | 1 {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)]
+    if (x !== y) return order(rank(x), rank(y))
+  }
+  return order(a.length, b.length)
+}
+
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
+}
+
+export function order<T extends number | bigint>(a: T, b: T): -1 | 0 | 1 {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
