@@ -12,5 +12,5 @@ export type CalendarProblem =
   | { code: 'unknown-zone'; zone: string }
   | { code: 'bad-working-hours'; place: string; found: string }
   | { code: 'bad-date'; place: string; found: string }
-  | { code: 'bad-hour'; found: string }
+  | { code: 'no-such-hour'; found: string }
   | { code: 'out-of-range' }

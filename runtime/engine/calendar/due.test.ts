@@ -31,7 +31,7 @@ describe('a date as a deadline', () => {
     expect(dueOnDate(office, '2026-11-25', 'working-time', { hour: '12:00' })).toEqual(is(at('2026-11-25', '12:00')))
     expect(dueOnDate(office, '2026-11-25', 'working-time', { hour: '25:00' })).toEqual({
       ok: false,
-      problem: { code: 'bad-hour', found: '25:00' },
+      problem: { code: 'no-such-hour', found: '25:00' },
     })
   })
   it('is refused when it does not exist or ends after the last year', () => {

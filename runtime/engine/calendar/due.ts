@@ -101,7 +101,7 @@ function onDate(
   if (!prepared.ok) return prepared
   if (!isLocalDate(date)) return noAnswer({ code: 'bad-date', place: 'date', found: date })
   const wall = hour === undefined ? undefined : wallOf(hour)
-  if (hour !== undefined && wall === undefined) return noAnswer({ code: 'bad-hour', found: hour })
+  if (hour !== undefined && wall === undefined) return noAnswer({ code: 'no-such-hour', found: hour })
   const moved = moveOffDayOff(calendar, date, dayOff)
   if (!moved.ok) return moved
   const day = dayNumberOf(moved.value)
