@@ -1,7 +1,9 @@
 import { formatDuration, parseDuration } from '../../engine/calendar/duration.ts'
 import type { Texts } from './texts.tsx'
 
+/** All that a duration may count, smallest first. Cards keep no weeks, so none are offered for typing. */
 export const durationUnits = ['minutes', 'hours', 'days', 'weeks', 'months', 'years'] as const
+export const enteredUnits = ['minutes', 'hours', 'days', 'months', 'years'] as const
 export type DurationUnit = (typeof durationUnits)[number]
 
 /** "2 days", "1 year 6 months"; a text that is no duration is shown as it stands. */

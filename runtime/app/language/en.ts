@@ -169,6 +169,11 @@ export const en = {
   'problem.tooManyDecimals': { one: 'At most {count} decimal.', other: 'At most {count} decimals.' },
   'problem.notADate': 'Write a day, for example {example}.',
   'problem.notATime': 'Write a time, for example 09:30.',
+  'problem.notAnEmail': 'Write an e-mail address, for example ana@example.org.',
+  'problem.notAPhone': 'Write a telephone number, for example +40 721 000 000.',
+  'problem.notAnAddress': 'Write an address that begins with https://.',
+  'problem.notAColour': 'Write a colour, for example #3a49c6.',
+  'problem.notWhole': 'Write a whole number.',
   'problem.required': 'Fill in {label}.',
 
   // problems of a request

@@ -169,6 +169,11 @@ export const ro: Catalog = {
   },
   'problem.notADate': 'Scrie o zi, de exemplu {example}.',
   'problem.notATime': 'Scrie o oră, de exemplu 09:30.',
+  'problem.notAnEmail': 'Scrie o adresă de e-mail, de exemplu ana@example.org.',
+  'problem.notAPhone': 'Scrie un număr de telefon, de exemplu +40 721 000 000.',
+  'problem.notAnAddress': 'Scrie o adresă care începe cu https://.',
+  'problem.notAColour': 'Scrie o culoare, de exemplu #3a49c6.',
+  'problem.notWhole': 'Scrie un număr întreg.',
   'problem.required': 'Completează {label}.',
 
   'problem.offline': 'Serverul nu a răspuns. Nu s-a pierdut nimic din ce ai introdus.',
