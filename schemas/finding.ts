@@ -21,6 +21,8 @@ export type Finding = {
   /** JSON Pointer (RFC 6901) into the definition; empty for the whole of it. */
   path: string
   facts: Record<string, FindingFact>
+  /** What would mend it, where that is obvious: a change that the designer can offer and make by itself. */
+  repair?: { code: string; facts: Record<string, FindingFact> }
 }
 
 /** The languages in which the program itself speaks. */
