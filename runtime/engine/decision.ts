@@ -42,6 +42,8 @@ export interface Notice {
 }
 
 export interface Webhook {
+  /** Its name on the site, which has the secret; an empty address is one that the site does not know (any more). */
+  readonly webhook: string
   readonly url: string
   readonly event: string
   readonly body: unknown

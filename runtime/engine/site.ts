@@ -27,6 +27,8 @@ export interface Site {
   readonly schemas: ReadonlyMap<string, ApprovalSchema>
   readonly rules: ReadonlyMap<string, ReminderRule>
   readonly directories: ReadonlyMap<string, Directory>
+  /** Where other programs are told, by the names that automations use. */
+  readonly webhooks?: ReadonlyMap<string, { readonly url: string }>
 }
 
 export type LocalText = string | { readonly [language: string]: string }

@@ -2,7 +2,6 @@ import type { ApprovalSchema, ForkNode, JoinNode, Route, SchemaNode } from '../.
 import type { DocumentType } from '../../../schemas/generated/document-type.ts'
 import { programHash } from '../../../schemas/hash.ts'
 import { type Field, fieldsOf } from '../card/field.ts'
-import type { Expression } from '../expression/compile.ts'
 
 /** A route with its place in the schema's list, by which the state remembers how often it was taken. */
 export type IndexedRoute = Route & { readonly index: number }
@@ -24,8 +23,6 @@ export interface Program {
   readonly paths: ReadonlyMap<string, readonly string[]>
   /** The join of each fork. */
   readonly joins: ReadonlyMap<string, JoinNode>
-  /** Expressions compiled so far, by their source: filled when first evaluated. */
-  readonly expressions: Map<string, Expression | null>
 }
 
 /** Joins a document type with the approval schema that its documents travel (null: none). Takes definitions that were checked. */
@@ -41,7 +38,7 @@ export function compileProgram(type: DocumentType, schema: ApprovalSchema | null
   for (const id of nodes.keys()) paths.set(id, forksAround(nodes, id))
   const joins = new Map<string, JoinNode>()
   for (const node of nodes.values()) if (node.kind === 'join') joins.set(node.fork, node)
-  return { hash: programHash(type, schema), type, schema, fields: fieldsOf(type), nodes, routes, paths, joins, expressions: new Map() }
+  return { hash: programHash(type, schema), type, schema, fields: fieldsOf(type), nodes, routes, paths, joins }
 }
 
 /** The routes that leave a node, in the order of the list. */

@@ -9,6 +9,10 @@ export interface CreateDocument {
   readonly type: 'create'
   readonly by: Actor
   readonly card: Card
+  /** Whose document it is, where the program itself makes it (an import, a template's samples); else the person's who commands. */
+  readonly author?: Id
+  /** A reason for each check that is to be let pass. */
+  readonly overrides?: Readonly<Record<string, string>>
 }
 
 /** What a person or the clock asks of one document. Ids are those of the state; texts are what the person wrote. */
@@ -85,4 +89,6 @@ export interface Change {
 }
 
 export type CommandType = Command['type']
-export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+/** The commands among which one of these types is: those that share their shape stay together (`claim`, `begin`, `give-back`). */
+export type CommandOf<T extends CommandType> = Sharing<Command, T>
+type Sharing<C extends Command, T> = C extends unknown ? (T extends C['type'] ? C : never) : never

@@ -41,7 +41,16 @@ export type EventBody =
   | { readonly type: 'number-registered'; readonly number: string; readonly series: string; readonly count: number }
   | { readonly type: 'process-started'; readonly schema: string; readonly clock: Clock | null }
   /** A button of a stage, a fork, the bar or anywhere. By null: the clock chose it. Leaf: `comment`. */
-  | { readonly type: 'action-taken'; readonly node: string; readonly action: string; readonly token: Id | null }
+  | {
+      readonly type: 'action-taken'
+      readonly node: string
+      readonly action: string
+      readonly token: Id | null
+      /** Of an action that leaves no node of its own (a fork's, anywhere): the index of the route taken. */
+      readonly route?: number
+    }
+  /** Somebody ended a vote before all had spoken. Leaf: `comment`. */
+  | { readonly type: 'vote-closed'; readonly node: string; readonly token: Id }
   /** `status` only where the node sets one. */
   | { readonly type: 'node-entered'; readonly token: Token; readonly status?: string }
   /**

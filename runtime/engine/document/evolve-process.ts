@@ -9,6 +9,7 @@ export function evolveProcess(process: Process, body: EventBody, event: Document
         ...acted(process, body.node, event.by),
         // Only a person's leaving of a stage can be taken back.
         leftStage: body.token && event.by ? { node: body.node, by: event.by } : process.leftStage,
+        routesTaken: body.route === undefined ? process.routesTaken : plusOne(process.routesTaken, String(body.route)),
       }
     case 'node-entered':
       return { ...process, tokens: { ...process.tokens, [body.token.id]: body.token }, visits: plusOne(process.visits, body.token.node) }
@@ -121,7 +122,16 @@ function nodeLeft(process: Process, body: EventOf<'node-left'>): Process {
   const approved = body.approved ? { approvedBefore: { ...process.approvedBefore, [body.node]: body.approved } } : {}
   if (body.how !== 'done') return { ...left, ...route, ...approved }
   const outcomes = body.outcome === null ? process.outcomes : { ...process.outcomes, [body.node]: body.outcome }
-  return { ...left, ...route, ...approved, outcomes, passed: plusOne(process.passed, body.node) }
+  const blocks = passedInside(process.blocks, token?.in ?? null, body.node)
+  return { ...left, ...route, ...approved, blocks, outcomes, passed: plusOne(process.passed, body.node) }
+}
+
+/** Notes in every block around a branch that a node was passed. */
+function passedInside(blocks: Process['blocks'], branch: Id | null, node: string): Process['blocks'] {
+  const block = branch && Object.values(blocks).find((each) => each.branches.some(({ id }) => id === branch))
+  if (!block) return blocks
+  const passed = block.passed?.includes(node) ? block.passed : [...(block.passed ?? []), node]
+  return passedInside({ ...blocks, [block.id]: { ...block, passed } }, block.in, node)
 }
 
 /** Nothing set aside has a deadline: neither the token nor whoever may still answer. */

@@ -15,7 +15,7 @@ export interface Facts {
   readonly rollups: { readonly [field: string]: CardValue | null }
   /** Last number given in a series and period, under its lock. Absent: not fetched. */
   readonly numbers: { readonly [series: string]: number }
-  /** Open assignments of people, for `least-busy`; last holder of a line, for `in-turn`. */
+  /** Open assignments of people, for `least-busy`; for `in-turn` whom a line asked last, by `<schema>/<node>/<line>`. */
   readonly workload: { readonly [person: Id]: number }
   readonly lastInTurn: { readonly [line: string]: Id | null }
 }

@@ -84,6 +84,8 @@ export interface Block {
   readonly since: Instant
   readonly branches: readonly Branch[]
   readonly clock: Clock | null
+  /** Nodes that were passed inside this block since it began: what a wait for `passed` looks at. */
+  readonly passed?: readonly string[]
 }
 
 export interface Branch {
@@ -104,12 +106,16 @@ export interface Seat {
   readonly line: string
   /** The row's `_id` where the line is made for each row of a table. */
   readonly row?: string
+  /** Its place in the approval sheet, from 0: ids tell no order, and a stored object keeps none. */
+  readonly order: number
   readonly kind: 'vote' | 'opinion'
   /** For an opinion: the assignment that asked for it. */
   readonly under?: Id
   readonly lead?: true
   /** Had approved at an earlier visit and was not asked again (`again: who-had-not-approved`). */
   readonly carried?: true
+  /** Of a carried seat, which has no assignment: the person who had approved; none for a pool's. */
+  readonly person?: Id
   readonly state: 'waiting' | 'open' | 'decided' | 'skipped' | 'withdrawn'
   /** The outcome it spoke. */
   readonly vote: string | null
@@ -119,6 +125,8 @@ export interface Seat {
 export interface Assignment {
   readonly id: Id
   readonly seat: Id
+  /** Its turn within the seat, from 0; the one that the seat was made with has 0, one added before it a negative one. */
+  readonly order: number
   /** Who holds it; null while it waits in a pool. */
   readonly person: Id | null
   /** Keys of who may claim it: `p:<person>`, `r:<role>`, `g:<group>`, `d:<department>`; kept after a claim, so that it can be given back. */
