@@ -22,10 +22,16 @@ export interface Queryable {
   readonly orm: Orm
 }
 
+/** An open transaction. */
+export interface Transaction extends Queryable {
+  /** Does `work` so that its failure undoes it alone and leaves the transaction usable: a failed statement would else spoil all of it. */
+  savepoint<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
 export interface Database extends Queryable {
   readonly kind: 'embedded' | 'server'
   /** Commits when `work` is done, rolls back when it throws. Inside it, only what it is given may be used. */
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Calls back for each notification on the channel, from any process on the same database. */
   listen(channel: string, listener: (payload: string) => void): Promise<() => Promise<void>>
   notify(channel: string, payload: string): Promise<void>
@@ -91,15 +97,7 @@ export function databaseIn(house: House): Database {
     },
     async transaction(work) {
       guard('transaction')
-      return house.orm.transaction((tx) => {
-        const { client } = (tx as unknown as { session: { client: unknown } }).session
-        const inner: Queryable = {
-          orm: tx as unknown as Orm,
-          query: async <T extends object>(text: string, params: readonly unknown[] = []) =>
-            (await house.queryIn(client, text, params)) as T[],
-        }
-        return inTransaction.run(true, () => work(inner))
-      })
+      return house.orm.transaction((tx) => inTransaction.run(true, () => work(transactionIn(house, tx as unknown as OrmTransaction))))
     },
     listen: house.listen,
     async notify(channel, payload) {
@@ -109,5 +107,17 @@ export function databaseIn(house: House): Database {
     migrate: house.migrate,
     dump: house.dump,
     close: house.close,
+  }
+}
+
+/** drizzle's transaction, as far as we use it: its client is the driver's own, for statements written by hand. */
+type OrmTransaction = Orm & { readonly session: { readonly client: unknown } }
+
+function transactionIn(house: House, orm: OrmTransaction): Transaction {
+  return {
+    orm,
+    query: async <T extends object>(text: string, params: readonly unknown[] = []) =>
+      (await house.queryIn(orm.session.client, text, params)) as T[],
+    savepoint: (work) => orm.transaction((inner) => work(transactionIn(house, inner as unknown as OrmTransaction))),
   }
 }

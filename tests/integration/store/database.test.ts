@@ -85,6 +85,19 @@ onEachStore('the database', (store) => {
       expect(await name()).toBe('before')
     })
 
+    it('goes on after a failure inside a savepoint, and undoes only that', async () => {
+      await db().transaction(async (tx) => {
+        await tx.query(`update site set name = 'kept'`)
+        const failing = tx.savepoint(async (inner) => {
+          await inner.query(`update site set name = 'undone'`)
+          await inner.query('insert into site (id) values (1)')
+        })
+        await expect(failing).rejects.toMatchObject({ code: '23505' })
+        expect(await tx.savepoint((inner) => inner.query('select 1 as one'))).toEqual([{ one: 1 }])
+      })
+      expect(await name()).toBe('kept')
+    })
+
     it('refuses the database itself inside, where it would wait for ever', async () => {
       const inside = (use: () => Promise<unknown>) => db().transaction(use)
       await expect(inside(() => db().query('select 1'))).rejects.toThrow('query inside a transaction')
