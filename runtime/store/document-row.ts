@@ -1,0 +1,37 @@
+// How a row of `document` becomes a document, and what is written of one.
+import type { Document } from '../engine/document/state.ts'
+import type { Row } from './database.ts'
+import type { StoredDocument } from './write.ts'
+
+/** What is selected of a document `d`. */
+export const documentColumns = `d.id, d.type, d.program, d.schema, d.number, d.title, d.status, d.process, d.card, d.derived, d.readers,
+  d.rev, d.card_rev, d.head_sequence, d.head_hash, d.author, d.created_at, d.updated_at, d.closed_at, (select rev from site) as site_rev`
+
+/** Makes a stored document of a row selected with `documentColumns`. */
+export function storedDocument(row: Row): StoredDocument {
+  const document = {
+    id: row.id,
+    type: row.type,
+    program: row.program,
+    schema: row.schema,
+    number: row.number,
+    title: row.title,
+    status: row.status,
+    author: row.author,
+    createdOn: row.created_at,
+    closedOn: row.closed_at,
+    sequence: row.head_sequence,
+    cardRevision: row.card_rev,
+    card: row.card,
+    derived: row.derived,
+    process: row.process,
+  } as Document
+  return {
+    document,
+    rev: row.rev as number,
+    head: row.head_hash as string,
+    updatedOn: row.updated_at as string,
+    readers: row.readers as string[],
+    siteRev: row.site_rev as number,
+  }
+}
