@@ -1,0 +1,157 @@
+/** Lists of a type's documents: filtered, sorted, page by page. What may be seen comes in as SQL, and is never widened here. */
+
+import type { Queryable, Row } from './database.ts'
+import { documentColumns, storedDocument } from './document-row.ts'
+import { allOf, type Fragment, fragment, joined } from './fragment.ts'
+import { searchQuery } from './search-words.ts'
+import { typeLiteral } from './type-literal.ts'
+import type { StoredDocument } from './write.ts'
+
+/** One key to sort by: SQL over the document `d`, as its index has it. */
+export interface SortKey {
+  readonly sql: Fragment
+  /** The SQL type that its value is compared in. Text is compared byte by byte: sort people's text by `sort_key(…)`. */
+  readonly as: 'text' | 'numeric' | 'timestamptz' | 'boolean' | 'int'
+  readonly descending: boolean
+  /** Whether it may be blank; blanks come last, whichever the direction. */
+  readonly nullable: boolean
+}
+
+export interface ListQuery {
+  readonly type: string
+  /** Which documents the reader may read; null: all of the type. */
+  readonly access: Fragment | null
+  readonly where?: Fragment | null
+  /** Words typed into the search box: each must begin a word of the document. */
+  readonly search?: string
+  /** None: the newest first. */
+  readonly sort?: readonly SortKey[]
+  /** What the page before answered. */
+  readonly after: string | null
+  readonly limit: number
+  /** Count what there is, to this many at most; left out: do not count. */
+  readonly countUpTo?: number
+}
+
+export interface ListPage {
+  readonly items: readonly StoredDocument[]
+  /** Null at the end. */
+  readonly after: string | null
+  readonly count?: { readonly total: number; readonly capped: boolean }
+}
+
+/** Where a page ended: the values of its sort keys, as text, and the id. */
+interface Cursor {
+  readonly keys: readonly (string | null)[]
+  readonly id: string
+}
+
+const newestFirst: SortKey = { sql: fragment('d.created_at'), as: 'timestamptz', descending: true, nullable: false }
+
+/** A page of a type's documents. A cursor that was not made by this list is ignored. */
+export async function listDocuments(db: Queryable, query: ListQuery): Promise<ListPage> {
+  const sort = query.sort?.length ? query.sort : [newestFirst]
+  const words = query.search === undefined ? null : searchQuery(query.search)
+  const matching = allOf([query.access, query.where, words === null ? null : fragment('d.search @@ search_key($1)::tsquery', words)])
+  const [page, count] = await Promise.all([
+    readPage(db, query, sort, matching),
+    query.countUpTo === undefined ? undefined : countMatching(db, query.type, matching, query.countUpTo),
+  ])
+  return { ...page, ...(count ? { count } : {}) }
+}
+
+async function readPage(db: Queryable, query: ListQuery, sort: readonly SortKey[], matching: Fragment): Promise<ListPage> {
+  const after = query.after ? decode(query.after, sort.length) : null
+  const wanted = query.limit + 1
+  const rows: Row[] = []
+  if (sort.length === 1 && sort[0]!.nullable) {
+    // Two ranges of one index, values and then blanks: one condition over both would read the list from its beginning.
+    const [key] = sort as [SortKey]
+    if (after?.keys[0] !== null) {
+      const values = allOf([matching, joined([key.sql, ' is not null']), after && rowAfter([key], after)])
+      rows.push(...(await select(db, query.type, [key], values, wanted)))
+    }
+    if (rows.length < wanted) {
+      const beyond = after?.keys[0] === null ? fragment(`d.id ${key.descending ? '<' : '>'} $1::uuid`, after.id) : null
+      const blanks = allOf([matching, joined([key.sql, ' is null']), beyond])
+      rows.push(...(await select(db, query.type, [key], blanks, wanted - rows.length)))
+    }
+  } else {
+    const simple = sort.every(({ nullable, descending }) => !nullable && descending === sort[0]!.descending)
+    const beyond = after && (simple ? rowAfter(sort, after) : stepAfter(sort, after))
+    rows.push(...(await select(db, query.type, sort, allOf([matching, beyond]), wanted)))
+  }
+  const items = rows.slice(0, query.limit)
+  const last = items.at(-1)
+  const more = rows.length > query.limit && last
+  return {
+    items: items.map(storedDocument),
+    after: more ? encode({ keys: sort.map((_, index) => last[`sort_${index}`] as string | null), id: last.id as string }) : null,
+  }
+}
+
+const compared = ({ sql, as }: SortKey): (string | Fragment)[] => (as === 'text' ? ['(', sql, ') collate "C"'] : ['(', sql, ')'])
+const direction = ({ descending }: SortKey): string => (descending ? 'desc' : 'asc')
+
+async function select(db: Queryable, type: string, sort: readonly SortKey[], where: Fragment, limit: number): Promise<Row[]> {
+  const { text, params } = joined([
+    `select ${documentColumns}`,
+    ...sort.flatMap((key, index) => [', (', key.sql, `)::text as sort_${index}`]),
+    ` from document d where d.type = ${typeLiteral(type)} and `,
+    where,
+    ' order by ',
+    ...sort.flatMap((key) => [...compared(key), ` ${direction(key)}${key.nullable ? ' nulls last' : ''}, `]),
+    `d.id ${direction(sort[0]!)} limit ${limit}`,
+  ])
+  return db.query(text, params)
+}
+
+/** Beyond the cursor where nothing is blank and all goes one way: one comparison of rows, which an index serves. */
+function rowAfter(sort: readonly SortKey[], after: Cursor): Fragment {
+  return joined([
+    '(',
+    ...sort.flatMap((key) => [...compared(key), ', ']),
+    `d.id) ${sort[0]!.descending ? '<' : '>'} (`,
+    ...sort.flatMap((key, index) => [fragment(`$1::${key.as}`, after.keys[index]), ', ']),
+    fragment('$1::uuid)', after.id),
+  ])
+}
+
+/** Beyond the cursor in general: on the first key, or equal there and beyond on the next, and so on. */
+function stepAfter(sort: readonly SortKey[], after: Cursor): Fragment {
+  const equal: (string | Fragment)[] = []
+  const ways: (string | Fragment)[] = []
+  sort.forEach((key, index) => {
+    const value = after.keys[index]
+    if (value != null) {
+      const beyond = [...compared(key), ` ${key.descending ? '<' : '>'} `, fragment(`$1::${key.as}`, value)]
+      ways.push(...equal, '(', ...beyond, ...(key.nullable ? [' or ', key.sql, ' is null'] : []), ') or ')
+    }
+    equal.push(...(value == null ? [key.sql, ' is null'] : [...compared(key), ' = ', fragment(`$1::${key.as}`, value)]), ' and ')
+  })
+  return joined([...ways, ...equal, fragment(`d.id ${sort[0]!.descending ? '<' : '>'} $1::uuid`, after.id)])
+}
+
+async function countMatching(db: Queryable, type: string, matching: Fragment, upTo: number): Promise<{ total: number; capped: boolean }> {
+  const { text, params } = joined([
+    `select count(*) as n from (select from document d where d.type = ${typeLiteral(type)} and `,
+    matching,
+    ` limit ${upTo + 1}) d`,
+  ])
+  const [row] = await db.query<{ n: number }>(text, params)
+  return { total: Math.min(row!.n, upTo), capped: row!.n > upTo }
+}
+
+const encode = ({ keys, id }: Cursor): string => Buffer.from(JSON.stringify([...keys, id])).toString('base64url')
+
+function decode(text: string, keys: number): Cursor | null {
+  try {
+    const values = JSON.parse(Buffer.from(text, 'base64url').toString()) as (string | null)[]
+    if (!Array.isArray(values) || values.length !== keys + 1 || values.some((value) => value !== null && typeof value !== 'string'))
+      return null
+    const id = values.at(-1)
+    return id && /^[0-9a-f-]{36}$/.test(id) ? { keys: values.slice(0, -1), id } : null
+  } catch {
+    return null
+  }
+}
