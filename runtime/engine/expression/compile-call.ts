@@ -17,7 +17,7 @@ export function compileCall(node: NodeOf<'call'>, scope: Scope | null, c: Compil
     if (builtin) return compileBuiltin(node, builtin, scope, c)
     if (!hasUnknownItem(scope)) {
       const didYouMean = nearest(name, [...builtinNames(), ...Object.keys(OWN)])
-      c.report(target, 'unknown-function', { name, ...(didYouMean ? { didYouMean } : {}) })
+      c.refuse(target, 'unknown-function', { name, ...(didYouMean ? { didYouMean } : {}) })
       return constantOf(null, ANY)
     }
   }
@@ -99,7 +99,7 @@ function compileBuiltin(node: NodeOf<'call'>, builtin: Builtin, scope: Scope | n
     args.push(compiled)
   }
   const problem = builtin.check?.(args.map((arg) => arg.constant?.value))
-  if (problem) c.report(node, problem.code, { name, ...problem })
+  if (problem) (problem.code === 'not-supported' ? c.refuse : c.report)(node, problem.code, { name, ...problem })
   const call: Compiled = { type: overload.result(args.map((arg) => arg.type)), run: invocation(overload, args) }
   return builtin.pure ? fold(call, ...args) : call
 }

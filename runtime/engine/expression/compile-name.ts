@@ -27,8 +27,15 @@ export function compileName(node: NodeOf<'name'>, scope: Scope | null, c: Compil
   const outer = global(node, c)
   if (outer) return preferring(guesses, outer)
   if (guesses.length > 0) return preferring(guesses, { type: ANY, run: () => null })
-  c.report(node, 'unknown-name', { name, ...suggestion(name, scope, c) })
+  // In a filter it may be a member that the items do not have, which is blank; elsewhere it is nothing at all.
+  const say = isInFilter(scope) ? c.report : c.refuse
+  say(node, 'unknown-name', { name, ...suggestion(name, scope, c) })
   return constantOf(null, ANY)
+}
+
+function isInFilter(scope: Scope | null): boolean {
+  for (let layer = scope; layer; layer = layer.up) if (layer.kind === 'item') return true
+  return false
 }
 
 function global(node: NodeOf<'name'>, c: Compiling): Compiled | null {

@@ -48,7 +48,7 @@ export function meets(value: Value, test: Value): boolean | null {
     if (isList(value) && equals(value, test)) return true
     let unknown = false
     for (const item of test) {
-      const met = meets(value, item)
+      const met = isList(value) && isList(item) ? equals(value, item) : meets(value, item)
       if (met) return true
       if (met === null) unknown = true
     }

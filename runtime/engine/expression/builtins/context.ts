@@ -26,9 +26,12 @@ export const contextBuiltins: readonly Builtin[] = [
   ),
   builtin(
     'context put',
-    overload<[Context, string | readonly Value[], Value]>('context:context key:string|list value:any~', ANY, ([context, key, value]) =>
-      put(context, typeof key === 'string' ? [key] : key, value),
+    overload<[Context, string | readonly Value[], Value]>(
+      'context:context key_or_keys:string|list value:any~',
+      ANY,
+      ([context, key, value]) => put(context, typeof key === 'string' ? [key] : key, value),
     ),
+    overload<[Context, string, Value]>('context:context key:string value:any~', ANY, ([context, key, value]) => put(context, [key], value)),
     overload<[Context, readonly Value[], Value]>('context:context keys:list value:any~', ANY, ([context, keys, value]) =>
       put(context, keys, value),
     ),

@@ -77,7 +77,10 @@ export const listBuiltins: readonly Builtin[] = [
       return list.flatMap((item, i) => (equals(item, match) === true ? [fromNumber(i + 1)] : []))
     }),
   ),
-  builtin('list replace', replaceAt('position:number'), withLambda(replaceAt('match:number|function'))),
+  builtin(
+    'list replace',
+    ...['position_or_match:number|function', 'position:number', 'match:function'].map((where) => withLambda(replaceAt(where))),
+  ),
   builtin(
     'sort',
     withLambda(overload<[List, FeelFunction]>('list:list precedes:function?', same, ([list, precedes], run) => sort(list, precedes, run))),
@@ -86,7 +89,7 @@ export const listBuiltins: readonly Builtin[] = [
 
 function replaceAt(where: string): Overload {
   return overload<[List, Decimal | FeelFunction, Value]>(
-    `list:list ${where.includes('match') ? 'match:number|function' : 'position:number|function'} newItem:any~`,
+    `list:list ${where} newItem:any~`,
     ([list, , item]) => joined([list!, item!]),
     ([list, where, item], run) => {
       if (where instanceof FeelFunction) return replaceMatching(list, where, item, run)

@@ -1,5 +1,5 @@
 import { type Decimal, floor, fromNumber, toNumber } from '../decimal.ts'
-import { type Pattern, patternOf } from '../regex.ts'
+import { type Pattern, patternOf } from '../regex/pattern.ts'
 import { BOOLEAN, listOf, NUMBER, STRING } from '../type.ts'
 import type { Value } from '../value.ts'
 import { type Builtin, builtin, overload } from './define.ts'
@@ -74,7 +74,7 @@ export const stringBuiltins: readonly Builtin[] = [
     'split',
     overload<Text>('string:string delimiter:string', listOf(STRING), ([text, delimiter], run) => {
       const found = patternOf(delimiter, '')
-      return found.ok ? found.pattern.split(text, run.meter) : null
+      return found.ok && !found.pattern.matchesEmpty ? found.pattern.split(text, run.meter) : null
     }),
     -1,
   ),
@@ -90,27 +90,50 @@ export const stringBuiltins: readonly Builtin[] = [
 ]
 
 function replaced(pattern: Pattern, input: string, replacement: string, meter: Parameters<Pattern['test']>[1]): string | null {
-  // XPath: `$0`…`$9` are groups, a dollar or a backslash stands for itself only behind a backslash.
-  if (/\\(?![\\$])/.test(replacement.replace(/\\[\\$]/g, '')) || /(?<!\\)(?:\\\\)*\$(?!\d)/.test(replacement)) return null
+  const parts = replacementParts(replacement, pattern.groups)
+  if (!parts || pattern.matchesEmpty) return null
   const result = pattern.replace(
     input,
-    (groups) => replacement.replace(/\\([\\$])|\$(\d)/g, (_, escaped?: string, group?: string) => escaped ?? groups[Number(group)] ?? ''),
+    (groups) => parts.map((part) => (typeof part === 'number' ? (groups[part] ?? '') : part)).join(''),
     meter,
   )
-  if (result !== null) meter.fits(result.length)
+  meter.fits(result.length)
   return result
 }
 
-/** A literal pattern is judged before anything runs. */
+/** XPath: `$1` is a group (with as many digits as there are groups for), a dollar or a backslash stands for itself only behind a backslash. */
+function replacementParts(replacement: string, groups: number): (string | number)[] | null {
+  const parts: (string | number)[] = []
+  for (let i = 0; i < replacement.length; i++) {
+    const character = replacement[i]!
+    if (character === '\\') {
+      const escaped = replacement[++i]
+      if (escaped !== '\\' && escaped !== '$') return null
+      parts.push(escaped)
+    } else if (character === '$') {
+      if (!/\d/.test(replacement[i + 1] ?? '')) return null
+      let group = Number(replacement[++i])
+      while (/\d/.test(replacement[i + 1] ?? '') && group * 10 + Number(replacement[i + 1]) <= groups)
+        group = group * 10 + Number(replacement[++i])
+      parts.push(group)
+    } else parts.push(character)
+  }
+  return parts
+}
+
+/** Patterns are literals, and are judged before anything runs. */
 function withPattern(name: string, only: Parameters<typeof builtin>[1], flagsAt = 2): Builtin {
   return {
     ...builtin(name, only),
     check: (constants) => {
       const pattern = constants[1]
       const flags = constants[flagsAt]
+      if (pattern === undefined) return { code: 'invalid-pattern', expected: 'literal' }
       if (typeof pattern !== 'string') return null
-      const found = patternOf(pattern, typeof flags === 'string' ? flags : '')
-      return found.ok ? null : { code: 'invalid-pattern', found: pattern, expected: found.reason }
+      const result = patternOf(pattern, typeof flags === 'string' ? flags : '')
+      if (!result.ok)
+        return { code: result.reason === 'back-reference' ? 'not-supported' : 'invalid-pattern', found: pattern, expected: result.reason }
+      return result.pattern.matchesEmpty && name !== 'matches' ? { code: 'invalid-pattern', found: pattern, expected: 'not-empty' } : null
     },
   }
 }
