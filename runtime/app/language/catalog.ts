@@ -1,12 +1,12 @@
 import type { en } from './en.ts'
 import type { Language } from './language.ts'
-import type { PluralForms, SlotsIn } from './message.ts'
+import type { SlotsIn, Translation } from './message.ts'
 
 type English = typeof en
 export type TextKey = keyof English
 
 /** What every catalog must have: the keys of the English one, and plural forms where the English one has them. */
-export type Catalog = { readonly [K in TextKey]: English[K] extends string ? string : PluralForms }
+export type Catalog = Translation<English>
 
 /** The slots of a message, read from its English text. */
 export type SlotsOf<K extends TextKey> = English[K] extends string

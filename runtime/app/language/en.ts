@@ -1,3 +1,5 @@
+import { stripEn } from './strip-en.ts'
+
 /**
  * The words of the screen, English. Short, whole sentences; the cause before the remedy; never blame, never cheer.
  * Every key stands in ro.ts too, or the program does not compile. Slots stand in braces; what counts has plural forms
@@ -182,4 +184,7 @@ export const en = {
   'problem.server': 'The server could not do this because of a fault of its own. It has been noted in the log.',
   'problem.signedOut': 'Your session has ended. Sign in again to go on.',
   'problem.unreadable': 'The server gave an answer that cannot be read.',
+
+  // each feature's own
+  ...stripEn,
 } as const

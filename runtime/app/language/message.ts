@@ -8,6 +8,9 @@ export interface PluralForms {
 }
 export type Message = string | PluralForms
 
+/** The same words in another language: every key of the English ones, with plural forms where those have them. */
+export type Translation<English> = { readonly [K in keyof English]: English[K] extends string ? string : PluralForms }
+
 /** The names in braces of a message, at the level of types: a sentence cannot be asked for without its values. */
 export type SlotsIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | SlotsIn<Rest> : never
 

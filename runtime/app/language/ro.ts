@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog.ts'
+import { stripRo } from './strip-ro.ts'
 
 /**
  * Cuvintele ecranului, în română: persoana a doua singular, ș și ț cu virgulă, „aceste ghilimele”,
@@ -181,4 +182,6 @@ export const ro: Catalog = {
   'problem.server': 'Serverul nu a putut face asta dintr-o defecțiune a lui. Ea a fost notată în jurnal.',
   'problem.signedOut': 'Sesiunea ta s-a încheiat. Intră din nou în cont ca să continui.',
   'problem.unreadable': 'Serverul a dat un răspuns care nu poate fi citit.',
+
+  ...stripRo,
 }

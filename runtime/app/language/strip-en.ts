@@ -1,0 +1,22 @@
+/** Words of the route strip. */
+export const stripEn = {
+  'strip.route': 'Route of the document',
+  'strip.done': 'done',
+  'strip.now': 'is here',
+  'strip.late': 'is here, late',
+  'strip.next': 'may follow',
+  'strip.withdrawn': 'withdrawn',
+  'strip.passed-by': 'passed by',
+  'strip.all': 'At the same time, wait for all',
+  'strip.any': 'At the same time, one is enough',
+  'strip.atLeast': { one: 'At the same time, at least {count}', other: 'At the same time, at least {count}' },
+  'strip.votes': '{given} of {of}',
+  'strip.people': { one: '{count} person', other: '{count} people' },
+  'strip.lateBy': '{span} late',
+  'strip.due': 'due {when}',
+  'strip.folded': { one: '{count} step done', other: '{count} steps done' },
+  'strip.stepOf': 'Step {at} of {of}',
+  'strip.ended': 'The route has ended',
+  'strip.whole': 'Whole route',
+  'strip.less': 'Less',
+} as const
