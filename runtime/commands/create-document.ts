@@ -1,4 +1,4 @@
-import { chooseSchema, schemaHangsOnCard } from '../engine/approval/choose-schema.ts'
+import { chooseSchema } from '../engine/approval/choose-schema.ts'
 import type { Card } from '../engine/card/card.ts'
 import type { Decision } from '../engine/decision.ts'
 import type { Actor } from '../engine/document/command.ts'
@@ -20,6 +20,8 @@ export interface Creation {
   readonly type: string
   readonly by: Actor
   readonly card: Card
+  /** Whose document it is, where the program itself makes it. */
+  readonly author?: Id
   /** A reason for each check that is to be let pass. */
   readonly overrides?: Readonly<Record<string, string>>
 }
@@ -51,7 +53,7 @@ async function tryOnce(
   edges: Edges,
   database: Database | Queryable,
   id: Id,
-  { type: typeId, by, card, overrides = {} }: Creation,
+  { type: typeId, by, card, author, overrides = {} }: Creation,
   sending: Sending,
   lock: readonly Guard[] | null,
 ): Promise<Attempt> {
@@ -71,7 +73,7 @@ async function tryOnce(
     number: null,
     title: {},
     status: '',
-    author: by.kind === 'person' ? by.id : '',
+    author: author ?? (by.kind === 'person' ? by.id : ''),
     createdOn: '',
     card,
     derived: {},
@@ -82,15 +84,11 @@ async function tryOnce(
     subject,
     factsNow(edges, site),
     (facts): Decision => {
-      const bare = edges.programs.of(type, null)
-      const command = { type: 'create', by, card, overrides } as const
-      // Where the schema hangs on the card, the card is made first: with its defaults, and what links bring along.
-      const made = schemaHangsOnCard(type) ? decideCreation(bare, command, id, facts) : null
-      if (made && made.kind !== 'accepted') return made
       const reader = readerOf(facts)
-      const schema = chooseSchema(site, bare, made?.document ?? null, reader)
+      const schema = chooseSchema({ type }, { ...subject, createdOn: facts.now }, card, reader)
       if (reader.missing.length > 0) return { kind: 'missing', missing: reader.missing }
       program = edges.programs.of(type, schema)
+      const command = { type: 'create', by, card, overrides, ...(author && { author }) } as const
       return decideCreation(program, command, id, facts)
     },
     { lock: lock !== null },

@@ -1,3 +1,4 @@
+import { audienceAt } from '../engine/approval/place.ts'
 import type { Program } from '../engine/approval/program.ts'
 import { isAmong } from '../engine/audience/resolve.ts'
 import type { CardValue } from '../engine/card/card.ts'
@@ -84,7 +85,7 @@ async function standing(
   for (let round = 0; ; round++) {
     const reader = readerOf(known)
     const failed = failedChecks(program, parent, reader, {
-      mayOverride: (audience) => by !== null && isAmong(audience, by, { program, document: parent, reader, me: by }),
+      mayOverride: (audience) => by !== null && isAmong(audience, by, audienceAt({ program, document: parent, reader }, { me: by })),
       around: { me: by },
     })
     if (reader.missing.length === 0 || round === 3)

@@ -13,6 +13,8 @@ export interface SqlColumn {
    */
   readonly text: string
   readonly many?: boolean
+  /** Whether a reference may be named by its id in quotes: in the filters of a list, which have no card to take it from. */
+  readonly named?: boolean
 }
 
 /** How values of a kind of column are written into a query. */
@@ -71,7 +73,8 @@ export function bindingOf(column: SqlColumn): Binding {
         sortable: text,
         cast: 'text',
         listed: true,
-        parameter: (value) => (value !== null && isReference(value) ? value.id : undefined),
+        parameter: (value) =>
+          value !== null && isReference(value) ? value.id : column.named && typeof value === 'string' ? value : undefined,
       }
   }
 }

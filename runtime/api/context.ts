@@ -1,0 +1,70 @@
+import type { Context } from 'hono'
+import type { Edges } from '../commands/edges.ts'
+import type { Id } from '../engine/document/state.ts'
+import type { Problem } from '../engine/problem.ts'
+import type { Person, Site } from '../engine/site.ts'
+import type { Log } from '../log.ts'
+import type { Live } from './live-hub.ts'
+import { problemResponse } from './problem.ts'
+import type { ProblemNames } from './problem-text.ts'
+import type { SignIn } from './sign-in.ts'
+
+/** What the API is made of. */
+export interface ApiParts {
+  readonly edges: Edges
+  readonly signIn: SignIn
+  readonly live: Live
+  readonly log: Log
+  /** Where people reach the site. */
+  readonly origin: string
+  /** Whether the demo may be opened by somebody who is not on this machine. */
+  readonly demoAnywhere: boolean
+  /** Whether a proxy in front of us is trusted to say who the caller is (`X-Forwarded-For`). */
+  readonly trustProxy: boolean
+  /** The built app; null where only the API is served. */
+  readonly appFolder: string | null
+  /** Where the ready-made sets lie. */
+  readonly templatesFolder: string
+}
+
+/** Who asks, as the site knows them at this moment. */
+export interface Reader {
+  readonly person: Person
+  readonly session: Id
+}
+
+export interface ApiEnv {
+  Variables: {
+    parts: ApiParts
+    /** The live site at the beginning of the request. */
+    site: Site
+    /** Null where nobody is signed in. */
+    reader: Reader | null
+    language: string
+    address: string
+  }
+}
+
+export type ApiContext = Context<ApiEnv>
+
+/** Answers a refusal, in the caller's language. */
+export function refuse(c: ApiContext, problem: Problem, names?: Partial<ProblemNames>): Response {
+  return problemResponse(problem, c.get('language'), { ...personNames(c), ...names }, new URL(c.req.url).pathname)
+}
+
+function personNames(c: ApiContext): Partial<ProblemNames> {
+  const site = c.get('site')
+  const language = c.get('language')
+  return {
+    person: (id) => site?.people.get(id)?.name ?? id,
+    instant: (at) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: site?.zone ?? 'UTC' }).format(new Date(at)),
+  }
+}
+
+/** Whoever asks; only behind `signedIn`. */
+export function readerOf(c: ApiContext): Reader {
+  const reader = c.get('reader')
+  if (!reader) throw new Error('a route behind the sign-in was reached without one')
+  return reader
+}

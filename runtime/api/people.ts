@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import type { Id } from '../engine/document/state.ts'
+import type { LocalText, Person, Site } from '../engine/site.ts'
+import type { PersonRef } from './answers.ts'
+import type { ApiEnv } from './context.ts'
+import { limitOf } from './paging.ts'
+
+/** A person as colleagues see them. */
+export function personRef(site: Site, person: Person): PersonRef {
+  return { id: person.id, name: person.name, what: whatOf(site, person), ...(person.left && { left: true }) }
+}
+
+/** Several people by id; those whom the site does not know are left out. */
+export function peopleRefs(site: Site, ids: Iterable<Id | null>): Record<Id, PersonRef> {
+  const found: Record<Id, PersonRef> = {}
+  for (const id of ids) {
+    const person = id !== null && !found[id] ? site.people.get(id) : undefined
+    if (person) found[person.id] = personRef(site, person)
+  }
+  return found
+}
+
+/** What they do here: the label of their first office role, else of a group, else of their department. */
+function whatOf(site: Site, person: Person): LocalText | null {
+  for (const role of person.roles) {
+    const label = site.roles.get(role)?.label
+    if (label !== undefined) return label
+  }
+  const group = [...site.groups.values()].find(({ members }) => members.includes(person.id))
+  return group?.label ?? (person.department ? (site.departments.get(person.department)?.label ?? null) : null)
+}
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** `GET /api/people?search&after&limit`, `/api/people/{id}`, `/api/departments`. */
+export function peopleRoutes(): Hono<ApiEnv> {
+  return new Hono<ApiEnv>()
+    .get('/people', (c) => {
+      const site = c.get('site')
+      const words = plain(c.req.query('search') ?? '')
+        .split(/\s+/)
+        .filter(Boolean)
+      const after = c.req.query('after')
+      const limit = limitOf(c.req.query('limit'), 50)
+      const collator = new Intl.Collator(site.languages[0] ?? 'en')
+      const found = [...site.people.values()]
+        .filter(
+          (person) =>
+            !person.left &&
+            words.every((word) =>
+              plain(person.name)
+                .split(/[\s-]+/)
+                .some((part) => part.startsWith(word)),
+            ),
+        )
+        .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+      const from = after ? found.findIndex(({ id }) => id === after) + 1 : 0
+      const items = found.slice(from, from + limit)
+      return c.json({ items: items.map((person) => personRef(site, person)), after: from + limit < found.length ? items.at(-1)!.id : null })
+    })
+    .get('/people/:id', (c) => {
+      const person = c.get('site').people.get(c.req.param('id'))
+      return person ? c.json(personRef(c.get('site'), person)) : c.notFound()
+    })
+    .get('/departments', (c) =>
+      c.json({ items: [...c.get('site').departments.values()].map(({ id, label }) => ({ id, label })), after: null }),
+    )
+}
