@@ -1,27 +1,15 @@
 import type { EditRule } from '../../../schemas/generated/approval-schema.ts'
-import type { Right } from '../../../schemas/generated/document-type.ts'
-import { audienceAt, holdsAt, type View } from '../approval/place.ts'
+import { mayOn } from '../access/access.ts'
+import { audienceAt, type View } from '../approval/place.ts'
 import { blocksAround, tokensOf } from '../approval/tree.ts'
 import { isAmong } from '../audience/resolve.ts'
 import type { Id } from './state.ts'
-
-export function mayOn(view: View, person: Id, right: Right): boolean {
-  const { site } = view.reader.facts
-  if (site.people.get(person)?.roles.includes('administrator') && right === 'administer') return true
-  const rules = site.types.get(view.document.type)?.access ?? []
-  return rules.some(
-    (rule) =>
-      rule.can.includes(right) &&
-      isAmong(rule.who, person, audienceAt(view, { me: person })) &&
-      holdsAt(view, rule.when, { me: person }, 'access'),
-  )
-}
 
 export function mayEditPath(view: View, person: Id, path: string): boolean {
   const { document, program } = view
   const { process } = document
   const [table, , column] = path.split('/')
-  if (!process || process.ended) return mayOn(view, person, 'edit')
+  if (!process || process.ended) return mayOn(view.reader.facts.site, document.type, person, document, 'edit', { reader: view.reader })
   const rules: { rule: EditRule; in: Id | null; assignee: Id | null }[] = []
   for (const token of tokensOf(process)) {
     const node = program.nodes.get(token.node)

@@ -1,9 +1,10 @@
 import type { AllowedCommand, AllowRule } from '../../../schemas/generated/approval-schema.ts'
 import type { Audience } from '../../../schemas/generated/audience.ts'
+import { mayOn } from '../access/access.ts'
 import { audienceAt, type Place, type View } from '../approval/place.ts'
 import { tokensOf } from '../approval/tree.ts'
 import { isAmong } from '../audience/resolve.ts'
-import { mayEditPath, mayOn } from './interim-access.ts'
+import { mayEditPath } from './interim-access.ts'
 import type { Assignment, Id } from './state.ts'
 
 /** Whether a person may change what stands at a path of the card now. */
@@ -18,12 +19,15 @@ export function mayOverride(view: View, person: Id | null, audience: Audience): 
 
 /** Whether a person may make documents of this type. */
 export function mayCreate(view: View, person: Id): boolean {
-  return mayOn(view, person, 'create')
+  const { program, reader } = view
+  // Nothing is known of a document that is not there yet: a condition over its card grants no creation.
+  return mayOn(reader.facts.site, program.type.id, person, null, 'create', { reader })
 }
 
 /** Whether a person may administer the documents of this type: every command beyond deciding. */
 export function mayAdminister(view: View, person: Id): boolean {
-  return mayOn(view, person, 'administer')
+  const { document, reader } = view
+  return mayOn(reader.facts.site, document.type, person, document, 'administer', { reader })
 }
 
 /**
