@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { SessionAnswer, SetupAnswer, SetupRequest } from '../../api/answers.ts'
+import { command, get, type Reply } from './client.ts'
+import { keys } from './queries.ts'
+
+/** What an empty site can begin with. */
+export const useSetup = () =>
+  useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => get<SetupAnswer>('/api/setup', signal), staleTime: 5 * 60_000 })
+
+/**
+ * The ways into the office. After each, everything kept on this device is forgotten, because it may have been somebody
+ * else's, and the session is asked for anew.
+ */
+export function useEntrance() {
+  const client = useQueryClient()
+  const enter = useCallback(
+    async <T>(path: string, body: unknown): Promise<Reply<T>> => {
+      const reply = await command<T>(path, body)
+      if (!reply.ok) return reply
+      const session = await get<SessionAnswer>('/api/session')
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] })
+      client.setQueryData(keys.session, session)
+      return reply
+    },
+    [client],
+  )
+  return {
+    /** A wrong pair answers with status 401, too many tries with 429. */
+    signIn: (email: string, password: string) => enter('/api/auth/sign-in/email', { email, password }),
+    setUp: (request: SetupRequest) => enter('/api/setup', request),
+    /** Fills the demo office; nobody is signed in yet. Its answer tells whose shoes there are. */
+    openDemo: (language: string) => enter<SessionAnswer>('/api/demo', { language }),
+    stepInto: (person: string) => enter('/api/auth/demo/step-into', { person }),
+  }
+}
