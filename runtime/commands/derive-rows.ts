@@ -1,6 +1,7 @@
 /** What stands in other rows because of a document: links, unique values, words for search, deliveries. Made anew with each write. */
 
 import type { DocumentType } from '../../schemas/generated/document-type.ts'
+import { openFields } from '../engine/access/visible-fields.ts'
 import type { RichBlock } from '../engine/card/card.ts'
 import { type Field, fieldsOf } from '../engine/card/field.ts'
 import { linksOf } from '../engine/card/links.ts'
@@ -20,11 +21,12 @@ const wordy = new Set<Field['type']>(['text', 'long-text', 'rich-text', 'email',
  * The words that a document is found by: its number, its title, and the text fields that do not opt out. Only fields
  * that every reader may see take part, so that no search tells what a card would hide.
  */
-export function searchWords(live: DocumentType, document: Document): string {
+export function searchWords(site: Site, live: DocumentType, document: Document): string {
+  const open = openFields(site, live)
   const texts: string[] = [document.number ?? '', ...Object.values(document.title)]
   for (const field of fieldsOf(live).values()) {
     const value = document.card[field.id]
-    if (value === undefined || field.search === false || field.confidential || field.seenBy || !wordy.has(field.type)) continue
+    if (value === undefined || field.search === false || field.confidential || !open.has(field.id) || !wordy.has(field.type)) continue
     for (const one of field.many ? (value as readonly string[]) : [value])
       texts.push(field.type === 'rich-text' ? plainText(one as unknown as readonly RichBlock[]) : String(one))
   }

@@ -42,7 +42,7 @@ export async function writeDecision(
     deliveries,
     links: linkRows(program.type, document),
     unique: uniqueValuesOf(program.type, document.card),
-    words: searchWords(live, document),
+    words: searchWords(site, live, document),
     nudge: await lookingAt(database, site, program.type, before?.stored.document ?? null, document),
     takes: accepted.takes,
     idempotency: key ?? null,

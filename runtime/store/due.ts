@@ -131,3 +131,8 @@ export async function retry(db: Queryable, id: number, now: Instant): Promise<bo
 export async function dueOf(db: Queryable, document: Id): Promise<DueItem[]> {
   return (await db.query(`select ${columns} from due where document = $1 order by due_at, id`, [document])).map(dueItem)
 }
+
+/** Makes a leased row due again at another time, as a sweep does that comes round and round. */
+export async function again(db: Queryable, { id }: Pick<DueItem, 'id'>, at: Instant): Promise<void> {
+  await db.query('update due set due_at = $2::timestamptz, lease_until = null, attempts = 0, last_error = null where id = $1', [id, at])
+}
