@@ -1,0 +1,58 @@
+import type { ApprovalSchema, SchemaNode } from '../../../schemas/generated/approval-schema.ts'
+import type { Checking } from '../checking.ts'
+import { BlockGraph, type Place, reach, top } from './block-graph.ts'
+
+const byItself = new Set<SchemaNode['kind']>(['decision', 'automation', 'end'])
+
+/**
+ * Circles in which no person, no timer and no wait ever stops a document: it would run round and round in one command.
+ * A join goes on by itself where the branches that do so are enough for it.
+ */
+export function checkCircles(schema: ApprovalSchema, checking: Checking, at: (id: string) => string): void {
+  const graph = new BlockGraph(schema, ({ kind }) => byItself.has(kind))
+  const levels = [top, ...schema.nodes.flatMap((node) => (node.kind === 'fork' ? [node.id] : []))]
+  for (const level of levels) {
+    const circle = circleAmong(graph.placesOn(level))
+    if (!circle) continue
+    const nodes = circle.map(({ node }) => node.id)
+    checking.problem('circle-by-itself', at(nodes[0]!), { nodes: [...nodes, nodes[0]!] })
+  }
+}
+
+/** One circle, in the order of going round; undefined where there is none. */
+function circleAmong(places: readonly Place[]): readonly Place[] | undefined {
+  const left = new Map(places.map((place) => [place, 0]))
+  for (const place of places) for (const next of place.next) left.set(next, (left.get(next) ?? 0) + 1)
+  // Whatever nothing leads to cannot lie on a circle, nor what only such places lead to.
+  const open = places.filter((place) => left.get(place) === 0)
+  for (let place = open.pop(); place; place = open.pop()) {
+    left.delete(place)
+    for (const next of place.next) {
+      const count = left.get(next)! - 1
+      left.set(next, count)
+      if (count === 0) open.push(next)
+    }
+  }
+  for (const first of left.keys()) {
+    const around = reach(first.next, ({ next }) => next)
+    if (around.has(first)) return wayRound(first)
+  }
+  return undefined
+}
+
+function wayRound(first: Place): readonly Place[] {
+  const from = new Map<Place, Place>()
+  const queue = [first]
+  for (const place of queue)
+    for (const next of place.next) {
+      if (next === first) {
+        const way = [place]
+        while (way[0] !== first) way.unshift(from.get(way[0]!)!)
+        return way
+      }
+      if (from.has(next)) continue
+      from.set(next, place)
+      queue.push(next)
+    }
+  return [first]
+}
