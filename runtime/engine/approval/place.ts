@@ -56,7 +56,9 @@ export function valuesAt({ program, document, reader }: View, path: string, plac
   const row = item ? rowIn(program, document.card, item) : place.row ? rowIn(program, document.card, place.row) : null
   if (item && rest.length === 0) return [row?.row ?? item]
   const around: Around = { ...(row && { row }), ...(place.me && { me: place.me }) }
-  return readPath(program, document, reader, item ? ['row', ...rest].join('.') : path, around).map(({ value }) => value)
+  const found = readPath(program, document, reader, item ? ['row', ...rest].join('.') : path, around)
+  // A table stands for its rows.
+  return found.flatMap(({ value }) => (Array.isArray(value) ? (value as readonly CardValue[]) : [value]))
 }
 
 /** The first value at a path; null where it is blank. */

@@ -1,19 +1,27 @@
+import { forbiddenPaths } from '../access/editable.ts'
 import type { Card, CardValue } from '../card/card.ts'
 import { editCard, settleCard } from '../card/edit-card.ts'
 import { namesRead } from '../card/expression.ts'
+import { isComputed } from '../card/field.ts'
 import { planOf } from '../card/formulas.ts'
 import { pathsIn } from '../card/render-text.ts'
 import type { Change } from './command.ts'
 import { cardLeaves, titleLeaves } from './evolve.ts'
-import { mayEdit, mayOverride } from './rights.ts'
+import { mayOverride } from './rights.ts'
 import type { Run } from './run.ts'
 
 /** Makes the changes of a person to the card: those that the person may make, with everything that is calculated from them. */
 export function changeCard(run: Run, changes: readonly Change[], overrides: Readonly<Record<string, string>> = {}): undefined {
   if (run.stopped || changes.length === 0) return
   const { program, document, reader, by } = run
-  const forbidden = by ? changes.find(({ path }) => !mayEdit(run, by, path)) : undefined
-  if (forbidden) return run.refuse({ code: 'not-allowed', what: 'edit', type: document.type, field: forbidden.path })
+  const [forbidden] = by
+    ? forbiddenPaths(
+        run,
+        by,
+        changes.filter(({ path }) => isField(run, path)),
+      )
+    : []
+  if (forbidden !== undefined) return run.refuse({ code: 'not-allowed', what: 'edit', type: document.type, field: forbidden })
   const edited = editCard(program, document, changes, reader, {
     me: by,
     overrides,
@@ -55,6 +63,12 @@ function recalculate(run: Run, card: Card): undefined {
   const titles = titleLeaves(run.document.title, settled.title)
   if (settled.fields.length === 0 && titles.length === 0) return
   run.emit({ type: 'card-edited', fields: settled.fields }, [...cardLeaves(settled.card, settled.fields), ...titles])
+}
+
+/** A path that no typed field has is not forbidden but wrong, which tells more: `editCard` says so. */
+function isField({ program }: Run, path: string): boolean {
+  const field = program.fields.get(path.split('/', 1)[0]!)
+  return field !== undefined && !isComputed(field)
 }
 
 const known = new WeakMap<object, boolean>()

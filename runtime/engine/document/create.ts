@@ -1,4 +1,5 @@
 import type { DocumentType } from '../../../schemas/generated/document-type.ts'
+import { editableFields } from '../access/editable.ts'
 import { begin } from '../approval/advance.ts'
 import { firstStatus } from '../approval/program.ts'
 import { createCard } from '../card/edit-card.ts'
@@ -6,17 +7,17 @@ import { requiredMissing } from '../card/visibility.ts'
 import type { CommandOf, CreateDocument } from './command.ts'
 import { cardLeaves, titleLeaves } from './evolve.ts'
 import type { Facts } from './facts.ts'
-import { mayAdminister, mayCreate, mayEdit, mayOverride } from './rights.ts'
+import { mayAdminister, mayCreate, mayOverride } from './rights.ts'
 import type { Run } from './run.ts'
 import type { Document, Id } from './state.ts'
 
 /** Starts the process of a document whose type starts it by hand. */
 export function startProcess(run: Run, _command: CommandOf<'start-process'>): undefined {
-  const { document, program, by } = run
+  const { document, program, reader, by } = run
   if (document.process && !document.process.ended) return run.refuse({ code: 'process-running' })
   if (!program.schema) return run.refuse({ code: 'process-not-running' })
   const may =
-    by === null || by === document.author || mayAdminister(run, by) || [...program.fields.keys()].some((id) => mayEdit(run, by, id))
+    by === null || by === document.author || mayAdminister(run, by) || editableFields(program, document, by, reader).fields.length > 0
   if (!may) return run.refuse({ code: 'not-allowed', what: 'start-process', type: document.type })
   begin(run)
 }

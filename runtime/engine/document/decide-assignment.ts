@@ -13,7 +13,7 @@ import { deadlineAt } from './settle.ts'
 import type { Assignment, Document, Id, Instant, Seat } from './state.ts'
 import { commentLeaves } from './take-action.ts'
 
-/** Gives the decision of one assignment. Whoever holds it may, and for one that waits in a pool whoever belongs to it: deciding is claiming too. */
+/** Gives the decision of one assignment. Whoever holds it may, and for one that waits in a pool whoever belongs to it. */
 export function decideAssignment(run: Run, command: CommandOf<'decide-assignment'>): undefined {
   const assignment = openAssignmentOf(run, command.assignment)
   if (!assignment || !mayHandle(run, assignment)) return
@@ -27,6 +27,14 @@ export function decideAssignment(run: Run, command: CommandOf<'decide-assignment
   // A task's card is filled by those who do it, at the same time; an approval is of what was seen.
   if (node?.kind === 'approval' && command.sawRevision !== undefined && command.sawRevision < revision) {
     return run.refuse({ code: 'card-changed', fields: [], revision })
+  }
+  // Deciding is claiming too, before anything that only the holder may change.
+  if (assignment.person === null && run.by) {
+    run.did({
+      type: 'assignment-claimed',
+      assignment: assignment.id,
+      hand: { person: run.by, how: 'claimed', at: run.facts.now, by: run.by },
+    })
   }
   changeCard(run, command.changes ?? [])
   if (run.stopped) return
@@ -50,13 +58,6 @@ export function decideAssignment(run: Run, command: CommandOf<'decide-assignment
   const required = seat.kind === 'vote' && outcome.counts === 'for'
   const fields = requiredMissing(run.program, run.document, run.reader, { needs: action?.needs ?? [], required, around })
   if (fields.length > 0) return run.refuse({ code: 'card-incomplete', fields })
-  if (assignment.person === null && run.by) {
-    run.did({
-      type: 'assignment-claimed',
-      assignment: assignment.id,
-      hand: { person: run.by, how: 'claimed', at: run.facts.now, by: run.by },
-    })
-  }
   const sawRevision = command.sawRevision ?? null
   const leaves = [...comment, ...reason]
   run.did({ type: 'assignment-decided', assignment: assignment.id, outcome: outcome.id, sawRevision }, leaves, onBehalfOf(assignment))

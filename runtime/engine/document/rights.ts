@@ -4,13 +4,7 @@ import { mayOn } from '../access/access.ts'
 import { audienceAt, type Place, type View } from '../approval/place.ts'
 import { tokensOf } from '../approval/tree.ts'
 import { isAmong } from '../audience/resolve.ts'
-import { mayEditPath } from './interim-access.ts'
 import type { Assignment, Id } from './state.ts'
-
-/** Whether a person may change what stands at a path of the card now. */
-export function mayEdit(view: View, person: Id, path: string): boolean {
-  return mayEditPath(view, person, path)
-}
 
 /** Whether a person is among those who may let a check pass. */
 export function mayOverride(view: View, person: Id | null, audience: Audience): boolean {
