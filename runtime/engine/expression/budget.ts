@@ -38,6 +38,12 @@ export class Meter {
     this.steps -= steps
     if (this.steps < 0) throw new BudgetExceeded('steps')
   }
+  /** A function may look at all of a long text or list, so they cost by their length. */
+  read(value: unknown): void {
+    if (typeof value === 'string') {
+      if (value.length >= 64) this.spend(value.length >> 6)
+    } else if (Array.isArray(value) && value.length >= 8) this.spend(value.length >> 3)
+  }
   fits(size: number): void {
     if (size > this.size) throw new BudgetExceeded('size')
   }

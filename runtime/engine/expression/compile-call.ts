@@ -114,6 +114,7 @@ function invocation(overload: Overload, args: readonly Compiled[]): Evaluate {
     for (let i = 0; i < runs.length; i++) {
       const value = coerce(parameters[i]!, runs[i]!(run, env))
       if (value === undefined) return null
+      run.meter.read(value)
       values.push(value)
     }
     return call(values, run)

@@ -16,9 +16,18 @@ export function compileArithmetic(node: NodeOf<'arithmetic'>, scope: Scope | nul
   return fold({ type, run: arithmetic(node.operator, left.run, right.run) }, left, right)
 }
 
+// Series in sixty digits take as long as that many ordinary steps.
+const COST_OF_POWER = 50
+
 function arithmetic(operator: NodeOf<'arithmetic'>['operator'], left: Evaluate, right: Evaluate): Evaluate {
   const ofNumbers = operator === '+' ? add : operator === '-' ? subtract : operator === '*' ? multiply : null
-  if (!ofNumbers) return (run, env) => calculate(operator, left(run, env), right(run, env))
+  if (!ofNumbers) {
+    const cost = operator === '**' ? COST_OF_POWER : 1
+    return (run, env) => {
+      run.meter.spend(cost)
+      return calculate(operator, left(run, env), right(run, env))
+    }
+  }
   return (run, env) => {
     const a = left(run, env)
     const b = right(run, env)
@@ -63,7 +72,9 @@ function equality(operator: '=' | '!=', left: Compiled, right: Compiled): Evalua
   }
   const b = right.run
   return (run, env) => {
-    const same = equals(a(run, env), b(run, env))
+    const first = a(run, env)
+    run.meter.read(first)
+    const same = equals(first, b(run, env))
     return same === null ? null : same === wanted
   }
 }
@@ -80,7 +91,9 @@ function ordering(operator: Operator, left: Compiled, right: Compiled): Evaluate
     }
   }
   return (run, env) => {
-    const order = compareValues(a(run, env), b(run, env))
+    const first = a(run, env)
+    run.meter.read(first)
+    const order = compareValues(first, b(run, env))
     return order === null ? null : holds(order)
   }
 }

@@ -7,7 +7,8 @@ import { parseDate, parseDateTime, parseDuration, parseTime } from './temporal.t
 import { childrenOf, nameText, type TreeNode } from './tree.ts'
 import type { Operator, Value } from './value.ts'
 
-const MAX_LENGTH = 10_000
+// What is longer is no condition that a person wrote; the parser's recovery from errors is not linear.
+const MAX_LENGTH = 4000
 const MAX_DEPTH = 150
 
 /*
@@ -82,7 +83,7 @@ function syntaxError(source: string, { from, to }: TreeNode): ExpressionFinding 
     const match = pattern.exec(rest)
     if (match) return { code: 'wrong-operator', from, to: from + match[0].length, found: match[0], expected }
   }
-  const found = source.slice(from, to) || (rest.trim() === '' ? 'the end' : rest.trim().slice(0, 20))
+  const found = source.slice(from, Math.min(to, from + 40)) || (rest.trim() === '' ? 'the end' : rest.trim().slice(0, 20))
   return { code: 'syntax-error', from, to: Math.max(to, Math.min(from + 1, source.length)), found }
 }
 

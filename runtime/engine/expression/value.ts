@@ -1,3 +1,4 @@
+import { BudgetExceeded } from './budget.ts'
 import { compare, Decimal } from './decimal.ts'
 import {
   DaysTimeDuration,
@@ -145,14 +146,29 @@ function equalsAcross(a: Value, b: Value): boolean | null {
   return null
 }
 
+// Lists that share their parts can be far larger than the memory they take; no card compares a million things.
+const MOST_PAIRS = 1_000_000
+let pairs = 0
+let depth = 0
+
 function everyPair(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((item, i) => equals(item, b[i]!) === true)
+  return a === b || (a.length === b.length && deeply(() => a.every((item, i) => equals(item, b[i]!) === true)))
 }
 
 function sameContext(a: Context, b: Context): boolean {
   if (a.size !== b.size) return false
-  for (const [key, value] of a) if (!b.has(key) || equals(value, b.get(key)!) !== true) return false
-  return true
+  return deeply(() => [...a].every(([key, value]) => b.has(key) && equals(value, b.get(key)!) === true))
+}
+
+function deeply(compare: () => boolean): boolean {
+  if (depth === 0) pairs = 0
+  if (++pairs > MOST_PAIRS || depth > 500) throw new BudgetExceeded('steps')
+  depth += 1
+  try {
+    return compare()
+  } finally {
+    depth -= 1
+  }
 }
 
 function sameRange(a: Range, b: Range): boolean {

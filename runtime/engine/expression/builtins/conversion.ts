@@ -24,11 +24,7 @@ import { type Builtin, builtin, overload } from './define.ts'
 export const conversionBuiltins: readonly Builtin[] = [
   builtin(
     'string',
-    overload<[Value]>('from:any', STRING, ([from], run) => {
-      const text = toText(from)
-      if (text !== null) run.meter.fits(text.length)
-      return text
-    }),
+    overload<[Value]>('from:any', STRING, ([from], run) => toText(from, run.meter.size)),
   ),
   builtin(
     'number',

@@ -33,18 +33,9 @@ export const numberBuiltins: readonly Builtin[] = [
     'modulo',
     overload<[Decimal, Decimal]>('dividend:number divisor:number', NUMBER, ([dividend, divisor]) => modulo(dividend, divisor)),
   ),
-  builtin(
-    'sqrt',
-    overload<[Decimal]>('number:number', NUMBER, ([number]) => squareRoot(number)),
-  ),
-  builtin(
-    'log',
-    overload<[Decimal]>('number:number', NUMBER, ([number]) => logarithm(number)),
-  ),
-  builtin(
-    'exp',
-    overload<[Decimal]>('number:number', NUMBER, ([number]) => exponential(number)),
-  ),
+  series('sqrt', squareRoot),
+  series('log', logarithm),
+  series('exp', exponential),
   builtin(
     'even',
     overload<[Decimal]>('number:number', BOOLEAN, ([number]) => isMultipleOfTwo(number)),
@@ -54,6 +45,19 @@ export const numberBuiltins: readonly Builtin[] = [
     overload<[Decimal]>('number:number', BOOLEAN, ([number]) => isInteger(number) && !isMultipleOfTwo(number)),
   ),
 ]
+
+// Sixty digits of a series take as long as that many ordinary steps.
+const COST = 50
+
+function series(name: string, compute: (number: Decimal) => Decimal | null): Builtin {
+  return builtin(
+    name,
+    overload<[Decimal]>('number:number', NUMBER, ([number], run) => {
+      run.meter.spend(COST)
+      return compute(number)
+    }),
+  )
+}
 
 function rounding(name: string, mode: Rounding): Builtin {
   return builtin(

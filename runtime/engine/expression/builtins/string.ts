@@ -81,10 +81,10 @@ export const stringBuiltins: readonly Builtin[] = [
   builtin(
     'string join',
     overload<[readonly Value[], string | null]>('list:list delimiter:string?~', STRING, ([list, delimiter], run) => {
-      if (list.some((item) => item !== null && typeof item !== 'string')) return null
-      const text = list.filter((item) => item !== null).join(delimiter ?? '')
-      run.meter.fits(text.length)
-      return text
+      if (!list.every((item) => item === null || typeof item === 'string')) return null
+      const texts = list.filter((item) => item !== null)
+      run.meter.fits(texts.reduce((sum, text) => sum + text.length + (delimiter?.length ?? 0), 0))
+      return texts.join(delimiter ?? '')
     }),
   ),
 ]
@@ -92,13 +92,17 @@ export const stringBuiltins: readonly Builtin[] = [
 function replaced(pattern: Pattern, input: string, replacement: string, meter: Parameters<Pattern['test']>[1]): string | null {
   const parts = replacementParts(replacement, pattern.groups)
   if (!parts || pattern.matchesEmpty) return null
-  const result = pattern.replace(
+  let length = input.length
+  return pattern.replace(
     input,
-    (groups) => parts.map((part) => (typeof part === 'number' ? (groups[part] ?? '') : part)).join(''),
+    (groups) => {
+      const text = parts.map((part) => (typeof part === 'number' ? (groups[part] ?? '') : part)).join('')
+      length += text.length
+      meter.fits(length)
+      return text
+    },
     meter,
   )
-  meter.fits(result.length)
-  return result
 }
 
 /** XPath: `$1` is a group (with as many digits as there are groups for), a dollar or a backslash stands for itself only behind a backslash. */
