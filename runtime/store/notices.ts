@@ -42,12 +42,18 @@ export async function readNotice(db: Queryable, id: Id): Promise<StoredNotice | 
   return row ? storedNotice(row) : null
 }
 
-/** Marks notices of this person as read; those of others are left alone. */
-export async function markRead(db: Queryable, person: Id, ids: readonly Id[] | 'all', now: Instant): Promise<number> {
-  const which = ids === 'all' ? '' : 'and id = any($3::uuid[])'
+/** Marks notices of this person as read, those told before an instant where one is given; those of others are left alone. */
+export async function markRead(
+  db: Queryable,
+  person: Id,
+  ids: readonly Id[] | 'all',
+  now: Instant,
+  before: Instant = now,
+): Promise<number> {
+  const which = ids === 'all' ? '' : 'and id = any($4::uuid[])'
   const rows = await db.query(
-    `update notice set read_at = $2::timestamptz where recipient = $1 and read_at is null and 'program' = any(by) ${which} returning id`,
-    ids === 'all' ? [person, now] : [person, now, ids],
+    `update notice set read_at = $2::timestamptz where recipient = $1 and read_at is null and at <= $3::timestamptz and 'program' = any(by) ${which} returning id`,
+    ids === 'all' ? [person, now, before] : [person, now, before, ids],
   )
   return rows.length
 }

@@ -19,6 +19,10 @@ export interface People {
    */
   schemaVersion?: SchemaVersion
   /**
+   * How the office of these people is called, when somebody looks around in it.
+   */
+  office?: Text
+  /**
    * Its departments.
    */
   departments?: Department[]

@@ -1,0 +1,42 @@
+import { Hono } from 'hono'
+import { mayOn } from '../engine/access/access.ts'
+import { listAccess } from '../engine/access/list-access.ts'
+import type { Person, Site } from '../engine/site.ts'
+import { readSettings } from '../store/organisation.ts'
+import type { MenuEntry, SessionAnswer } from './answers.ts'
+import type { ApiContext, ApiEnv } from './context.ts'
+import { personRef } from './people.ts'
+
+/** `GET /api/session`: who I am and what this site offers me; asked before anything else, signed in or not. */
+export function sessionRoutes(): Hono<ApiEnv> {
+  return new Hono<ApiEnv>().get('/session', async (c) => c.json(await sessionAnswer(c)))
+}
+
+export async function sessionAnswer(c: ApiContext): Promise<SessionAnswer> {
+  const { database } = c.get('parts').edges
+  const site = c.get('site')
+  const reader = c.get('reader')
+  const { setUpAt, demo } = await readSettings(database)
+  return {
+    site: { name: site.name, languages: [...site.languages], zone: site.zone, empty: setUpAt === null, demo, release: site.release },
+    person: reader && {
+      ...personRef(site, reader.person),
+      email: reader.person.email,
+      language: reader.person.language,
+      roles: [...reader.person.roles],
+      administrator: reader.person.roles.includes('administrator'),
+      designer: reader.person.roles.includes('designer'),
+    },
+    demoPeople: demo ? [...site.people.values()].filter(({ left }) => !left).map((person) => personRef(site, person)) : [],
+    menu: reader ? menuOf(site, reader.person) : [],
+  }
+}
+
+/** The types whose lists a person may look at, or of which they may make one. */
+export function menuOf(site: Site, person: Person): MenuEntry[] {
+  return [...site.types.values()].flatMap((type) => {
+    const mayCreate = mayOn(site, type.id, person.id, null, 'create')
+    if (!mayCreate && listAccess(site, type.id, person.id).kind === 'none') return []
+    return [{ type: type.id, kind: type.kind, label: type.label, mayCreate }]
+  })
+}
