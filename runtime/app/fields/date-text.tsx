@@ -41,7 +41,7 @@ export function DateText({ value, onChange, onInvalid, frame, min, max }: DateTe
     setOpened(false)
   }
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
+    <Popover withRoles={false} opened={opened} onChange={setOpened} position="bottom-start" returnFocus>
       <Popover.Target>
         <TextInput
           {...frameProps(frame, problem)}

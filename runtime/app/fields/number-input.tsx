@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { decimalsOf, formatNumber, parseNumber } from '../language/numbers.ts'
 import { useTexts } from '../language/texts.tsx'
 import { type Frame, frameProps } from './field-frame.tsx'
@@ -15,7 +15,7 @@ interface NumberInputProps {
   /** Shown with at least the field's decimals, as money is. */
   readonly fixed?: boolean
   /** Unit or currency after the figure. */
-  readonly unit?: ReactNode
+  readonly unit?: string | undefined
 }
 
 /**
@@ -49,7 +49,7 @@ export function NumberInput({ value, onChange, onInvalid, frame, decimals, fixed
       autoComplete="off"
       value={draft ?? shown}
       rightSection={unit}
-      rightSectionWidth={unit ? 'auto' : undefined}
+      rightSectionWidth={unit ? 16 + unit.length * 9 : undefined}
       rightSectionProps={{ className: classes.unit ?? '' }}
       onFocus={(event) => {
         setDraft(problem ? event.target.value : shown)

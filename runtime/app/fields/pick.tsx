@@ -45,11 +45,13 @@ export function Pick({ items, chosen, many, onPick, frame, search, onOpen, leftS
   const shared = {
     ...frameProps(frame),
     data: data as ComboboxItem[],
-    // The server has already searched; here a name is found with or without its diacritics.
+    // The server has already searched, and what is chosen is no find of its; here a name is found without its diacritics too.
     filter: ({ options, search: asked }: { options: unknown[]; search: string }) =>
-      (search
-        ? options
-        : (options as ComboboxItem[]).filter((item) => withoutDiacritics(item.label).includes(withoutDiacritics(asked)))) as never,
+      (options as ComboboxItem[]).filter((item) =>
+        search
+          ? search.text === '' || items.some((found) => found.value === item.value)
+          : withoutDiacritics(item.label).includes(withoutDiacritics(asked)),
+      ) as never,
     searchable: search !== undefined || items.length > 7,
     placeholder: many && chosen.length > 0 ? undefined : t(search ? 'field.search' : 'field.choose'),
     nothingFoundMessage: nothing,

@@ -4,7 +4,7 @@ import { useTexts } from '../language/texts.tsx'
 import { useFormats } from '../language/use-formats.ts'
 import { ProblemText } from './field-frame.tsx'
 import { currencyIn, useSurroundings } from './surroundings.tsx'
-import classes from './table-field.module.css'
+import classes from './table-cards.module.css'
 import { shownColumns, type TablePartProps } from './table-part.ts'
 import { totalledColumns, totalOf } from './table-totals.ts'
 
@@ -24,7 +24,7 @@ export function TableCards({ field, rows, path, problems, Nested, edit }: TableP
             <li key={row._id} data-row={row._id} className={classes.card} data-edit={edit ? true : undefined}>
               {edit && (
                 <div className={classes.cardHead}>
-                  <span>{t('field.table.row', { number: index + 1 })}</span>
+                  <span className={classes.cardTitle}>{t('field.table.row', { number: index + 1 })}</span>
                   <ActionIcon
                     size={44}
                     aria-label={t('field.table.up', { number: index + 1 })}
@@ -67,7 +67,7 @@ export function TableCards({ field, rows, path, problems, Nested, edit }: TableP
                   row[column.id] !== undefined && (
                     <div key={column.id} className={place === 0 ? classes.cardName : classes.cardLine}>
                       {place > 0 && <span className={classes.help}>{of(column.label)}</span>}
-                      <Nested field={{ ...column, label: column.label }} value={row[column.id]} mode="read" bare />
+                      <Nested field={column} value={row[column.id]} mode="read" bare />
                     </div>
                   )
                 ),

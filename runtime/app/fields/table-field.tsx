@@ -98,7 +98,7 @@ function Cell({ value }: ViewProps<'table', Rows>) {
 function Heading({ label, count, required }: { label: string; count: number; required: boolean }) {
   const { t } = useTexts()
   return (
-    <h3 className={classes.heading}>
+    <div className={classes.heading}>
       {label}
       {required && (
         <span className={classes.required} title={t('word.required')}>
@@ -106,7 +106,7 @@ function Heading({ label, count, required }: { label: string; count: number; req
         </span>
       )}
       <span className={classes.count}>{t('field.table.rows', { count })}</span>
-    </h3>
+    </div>
   )
 }
 

@@ -6,8 +6,8 @@ import { useTexts } from '../language/texts.tsx'
 import { useFormats } from '../language/use-formats.ts'
 import { ProblemText } from './field-frame.tsx'
 import { currencyIn, useSurroundings } from './surroundings.tsx'
-import classes from './table-field.module.css'
-import { isFigure, shownColumns, type TablePartProps } from './table-part.ts'
+import classes from './table-grid.module.css'
+import { isFigure, isTyped, shownColumns, type TablePartProps } from './table-part.ts'
 import { totalledColumns, totalOf } from './table-totals.ts'
 
 /** Rows as a grid, with the currency in the head of its column and the sums below. */
@@ -24,12 +24,12 @@ export function TableGrid({ field, rows, path, problems, Nested, edit }: TablePa
       <table className={classes.grid} data-edit={edit ? true : undefined}>
         <thead>
           <tr>
-            <th className={classes.place}>#</th>
+            <th className={`${classes.head} ${classes.place}`}>#</th>
             {columns.map((column) => (
               <Head key={column.id} column={column} required={edit !== undefined && (column.required ?? false)} />
             ))}
             {edit && (
-              <th className={classes.actions}>
+              <th className={classes.head}>
                 <span className="sr-only">{t('field.table.actions')}</span>
               </th>
             )}
@@ -46,10 +46,15 @@ export function TableGrid({ field, rows, path, problems, Nested, edit }: TablePa
           {rows.map((row, index) => {
             const wrong = problems?.get(`${path}/${row._id}`)
             return (
-              <tr key={row._id} data-row={row._id} onKeyDown={move(index)}>
-                <td className={classes.place}>{index + 1}</td>
+              <tr key={row._id} data-row={row._id} className={classes.row} onKeyDown={move(index)}>
+                <td className={`${classes.cell} ${classes.place}`}>{index + 1}</td>
                 {columns.map((column, place) => (
-                  <td key={column.id} data-type={column.type} data-right={isFigure(column) || undefined}>
+                  <td
+                    key={column.id}
+                    className={`${classes.cell} ${isTyped(column) ? '' : classes.read}`}
+                    data-type={column.type}
+                    data-right={isFigure(column) || undefined}
+                  >
                     <Nested
                       field={column}
                       value={row[column.id]}
@@ -67,7 +72,7 @@ export function TableGrid({ field, rows, path, problems, Nested, edit }: TablePa
                   </td>
                 ))}
                 {edit && (
-                  <td className={classes.actions}>
+                  <td className={`${classes.cell} ${classes.actions}`}>
                     <ActionIcon
                       size={28}
                       aria-label={t('field.table.up', { number: index + 1 })}
@@ -104,7 +109,7 @@ function Head({ column, required }: { column: Column; required: boolean }) {
   const { card } = useSurroundings()
   const unit = column.type === 'money' ? currencyIn(card, column.currency) : column.type === 'number' ? column.unit : undefined
   return (
-    <th scope="col" data-right={isFigure(column) || undefined} title={column.help && of(column.help)}>
+    <th scope="col" className={classes.head} data-right={isFigure(column) || undefined} title={column.help && of(column.help)}>
       {of(column.label)}
       {unit && `, ${unit}`}
       {required && <span className={classes.required}>*</span>}
@@ -121,16 +126,16 @@ function Totals({ columns, rows, edit }: { columns: readonly Column[]; rows: Tab
   return (
     <tfoot>
       <tr>
-        <td className={classes.place} />
+        <td className={`${classes.cell} ${classes.place}`} />
         {columns.map((column, place) => {
           const sum = sums.get(column.id)
           return (
-            <td key={column.id} data-right={isFigure(column) || undefined}>
+            <td key={column.id} className={`${classes.cell} ${classes.total}`} data-right={isFigure(column) || undefined}>
               {sum !== undefined && column.type === 'money' ? number(sum, column.decimals ?? 2) : place === 0 ? t('word.total') : ''}
             </td>
           )
         })}
-        {edit && <td />}
+        {edit && <td className={classes.cell} />}
       </tr>
     </tfoot>
   )

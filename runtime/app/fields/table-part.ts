@@ -26,3 +26,7 @@ export const shownColumns = (field: TableField, rows: readonly Row[]): readonly 
   field.fields.filter((column) => !column.retired || rows.some((row) => row[column.id] !== undefined))
 
 export const isFigure = (column: Column): boolean => column.type === 'number' || column.type === 'money' || column.type === 'percent'
+
+/** Whether people fill it; what is calculated, and what the program does not keep yet, is only shown. */
+export const isTyped = (column: Column): boolean =>
+  column.formula === undefined && column.rollup === undefined && column.type !== 'file' && column.type !== 'signature'

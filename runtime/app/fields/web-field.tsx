@@ -23,7 +23,7 @@ const View = ({ value }: ViewProps<'web', string>) =>
       {value.replace(/^https?:\/\//, '')}
     </a>
   ) : (
-    <>{value}</>
+    <span>{value}</span>
   )
 
 export const webField = defineField<'web', string>({ type: 'web', parse: text, Input, View })

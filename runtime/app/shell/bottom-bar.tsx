@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconFiles, IconMenu2, IconPlus } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
-import type { MenuEntry } from '../../api/answers.ts'
+import type { Me, MenuEntry } from '../../api/answers.ts'
 import { useTexts } from '../language/texts.tsx'
 import { useFormats } from '../language/use-formats.ts'
 import classes from './bottom-bar.module.css'
@@ -10,7 +10,7 @@ import { isHere, type Place, type PlaceGroup } from './places.ts'
 import { ProfileItems } from './profile-menu.tsx'
 
 /** The phone's five: what waits, notices, New, the lists, and the menu of the rest. */
-export function BottomBar({ groups, menu }: { groups: readonly PlaceGroup[]; menu: readonly MenuEntry[] }) {
+export function BottomBar({ groups, menu, me }: { groups: readonly PlaceGroup[]; menu: readonly MenuEntry[]; me: Me }) {
   const { t } = useTexts()
   const { number } = useFormats()
   const [path, go] = useLocation()
@@ -72,6 +72,7 @@ export function BottomBar({ groups, menu }: { groups: readonly PlaceGroup[]; men
               {items(group.places)}
             </div>
           ))}
+          <Menu.Label>{me.name}</Menu.Label>
           <ProfileItems />
         </Menu.Dropdown>
       </Menu>

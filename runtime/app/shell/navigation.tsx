@@ -52,14 +52,9 @@ function PlaceLink({ place, folded }: { place: Place; folded: boolean }) {
   const [path] = useLocation()
   const Icon = place.icon
   const link = (
-    <Link
-      href={place.href}
-      className={classes.place ?? ''}
-      aria-current={isHere(place, path) ? 'page' : undefined}
-      aria-label={folded ? place.label : undefined}
-    >
+    <Link href={place.href} className={classes.place ?? ''} aria-current={isHere(place, path) ? 'page' : undefined}>
       <Icon size={folded ? 18 : 16} stroke={1.75} aria-hidden />
-      {!folded && <span className="cut">{place.label}</span>}
+      <span className={folded ? 'sr-only' : 'cut'}>{place.label}</span>
       {!!place.count && (
         <span className={classes.count} data-hot={place.hot ? true : undefined} title={place.hot}>
           {number(place.count)}

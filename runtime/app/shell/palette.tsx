@@ -73,7 +73,7 @@ export function Palette({ groups, menu, onClose }: PaletteProps) {
       centered={false}
       yOffset="12vh"
       size={560}
-      aria-label={t('shell.palette')}
+      attributes={{ content: { 'aria-label': t('shell.palette') } }}
     >
       <div className={classes.ask}>
         <IconSearch size={18} aria-hidden />

@@ -1,9 +1,9 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconDeviceDesktop, IconDots, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
-import { type ReactElement, useState } from 'react'
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
+import { IconDots, IconLogout } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Me } from '../../api/answers.ts'
 import { useSignOut } from '../data/session.ts'
-import { languages } from '../language/language.ts'
+import { type Language, languages } from '../language/language.ts'
 import { useLanguageChoice } from '../language/language-choice.tsx'
 import { useTexts } from '../language/texts.tsx'
 import { PersonAvatar } from '../ui/person.tsx'
@@ -16,17 +16,14 @@ export function ProfileMenu({ me, folded }: { me: Me; folded: boolean }) {
   return (
     <Menu position="top-start" width={228}>
       <Menu.Target>
-        <button type="button" className={classes.me} aria-label={`${t('shell.profile')}: ${me.name}`}>
+        <button type="button" className={classes.me}>
           <PersonAvatar name={me.name} />
-          {!folded && (
-            <>
-              <span className={classes.words}>
-                <span className="cut">{me.name}</span>
-                {me.what && <span className={classes.what}>{of(me.what)}</span>}
-              </span>
-              <IconDots size={16} aria-hidden />
-            </>
-          )}
+          <span className="sr-only">{t('shell.profile')}:</span>
+          <span className={folded ? 'sr-only' : classes.words}>
+            <span className="cut">{me.name}</span>
+            {me.what && <span className={classes.what}>{of(me.what)}</span>}
+          </span>
+          {!folded && <IconDots size={16} aria-hidden />}
         </button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -36,11 +33,7 @@ export function ProfileMenu({ me, folded }: { me: Me; folded: boolean }) {
   )
 }
 
-const schemes = [
-  { id: 'light', icon: IconSun },
-  { id: 'dark', icon: IconMoon },
-  { id: 'auto', icon: IconDeviceDesktop },
-] as const
+const schemes = ['light', 'dark', 'auto'] as const
 
 /** The same entries in the phone's menu. */
 export function ProfileItems() {
@@ -52,51 +45,35 @@ export function ProfileItems() {
   return (
     <>
       <Menu.Label>{t('shell.language')}</Menu.Label>
-      {languages.map(({ id, label }) => (
-        <Menu.Item
-          key={id}
-          lang={id}
-          closeMenuOnClick={false}
-          rightSection={tick(id === language)}
-          {...radio(id === language)}
-          onClick={() => choose(id)}
-        >
-          {label}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup value={language} onChange={(chosen) => choose(chosen as Language)}>
+        {languages.map(({ id, label }) => (
+          <Menu.RadioItem key={id} value={id} lang={id}>
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
       <Menu.Label>{t('shell.appearance')}</Menu.Label>
-      {schemes.map(({ id, icon: Icon }) => (
-        <Menu.Item
-          key={id}
-          closeMenuOnClick={false}
-          leftSection={<Icon size={16} />}
-          rightSection={tick(id === colorScheme)}
-          {...radio(id === colorScheme)}
-          onClick={() => setColorScheme(id)}
-        >
-          {t(`shell.${id}`)}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup value={colorScheme} onChange={(chosen) => setColorScheme(chosen as MantineColorScheme)}>
+        {schemes.map((id) => (
+          <Menu.RadioItem key={id} value={id}>
+            {t(`shell.${id}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
       <Menu.Divider />
-      <Menu.Item
-        closeMenuOnClick={false}
-        leftSection={<IconKeyboard size={16} />}
-        rightSection={tick(keysOn)}
-        role="menuitemcheckbox"
-        aria-checked={keysOn}
-        onClick={() => {
-          switchSingleKeys(!keysOn)
-          setKeysOn(!keysOn)
+      <Menu.CheckboxItem
+        value="keys"
+        checked={keysOn}
+        onChange={(on) => {
+          switchSingleKeys(on)
+          setKeysOn(on)
         }}
       >
         {t('shell.keys')}
-      </Menu.Item>
+      </Menu.CheckboxItem>
       <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
         {t('shell.signOut')}
       </Menu.Item>
     </>
   )
 }
-
-const tick = (on: boolean): ReactElement | null => (on ? <IconCheck size={16} aria-hidden /> : null)
-const radio = (checked: boolean) => ({ role: 'menuitemradio', 'aria-checked': checked }) as const

@@ -58,7 +58,7 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
         )}
         <ErrorBoundary key={path}>{children}</ErrorBoundary>
       </main>
-      {width === 'phone' && <BottomBar groups={groups} menu={session.menu} />}
+      {width === 'phone' && <BottomBar groups={groups} menu={session.menu} me={me} />}
       {searching && (
         <Suspense>
           <Palette groups={groups} menu={session.menu} onClose={() => setSearching(false)} />

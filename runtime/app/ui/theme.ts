@@ -33,8 +33,10 @@ export const theme: MantineThemeOverride = createTheme({
   components: {
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Button: { defaultProps: { size: 'sm' } },
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 32 } },
-    Menu: { defaultProps: { shadow: 'none', radius: 'md', position: 'bottom-end', offset: 6 } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', c: 'var(--text-2)', size: 32 } },
+    Radio: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'none', radius: 'md', position: 'bottom-end', offset: 6 } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, position: 'bottom', events: { hover: true, focus: true, touch: false } } },
     Modal: { defaultProps: { radius: 'xl', centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
     Popover: { defaultProps: { shadow: 'none', radius: 'md' } },

@@ -1,0 +1,22 @@
+/** What happened with a document, one sentence for each kind of event; `who` is in bold. */
+export const historyEn = {
+  'history.itself': 'By itself',
+  'history.created': '{who} created it',
+  'history.edited': '{who} changed {fields}',
+  'history.edited.card': '{who} changed the card',
+  'history.numbered': 'It got the number {number}',
+  'history.action': '{who}: “{action}”',
+  'history.decided': '{who}: “{action}” at {node}',
+  'history.claimed': '{who} claimed {node}',
+  'history.begun': '{who} began work on {node}',
+  'history.givenBack': '{who} put {node} back',
+  'history.handed': '{who} passed {node} on to {person}',
+  'history.closedVote': '{who} closed the vote at {node}',
+  'history.late': '{node} is late; those concerned were told',
+  'history.suspended': '{who} suspended it',
+  'history.resumed': '{who} resumed it',
+  'history.withdrawn': '{who} withdrew it to {node}',
+  'history.returned': '{who} returned it to {node}',
+  'history.moved': '{who} moved it to the newest version',
+  'history.ended': 'Its route has ended: {node}',
+} as const
