@@ -8,10 +8,13 @@ import type { Directory } from '../../schemas/generated/directory.ts'
 import type { DocumentType, View } from '../../schemas/generated/document-type.ts'
 import type { StripItem } from '../engine/approval/strip.ts'
 import type { Card, CardValue, Rendered } from '../engine/card/card.ts'
+import type { Available, AvailableAction, MyAssignment } from '../engine/document/available.ts'
 import type { Change } from '../engine/document/command.ts'
 import type { Assignment, Id, Instant, Process } from '../engine/document/state.ts'
 import type { FailedCheck, Problem } from '../engine/problem.ts'
 import type { LocalText } from '../engine/site.ts'
+
+export type { AvailableAction, MyAssignment }
 
 /** RFC 9457, `application/problem+json`. `title` and `detail` are in the caller's language; `problem` carries the facts. */
 export interface ProblemAnswer {
@@ -138,11 +141,13 @@ export interface DocumentAnswer extends DocumentRef {
   editable: string[]
   process: ProcessAnswer | null
   /** Buttons of the stage, the fork, the bar and anywhere, for this reader. */
-  actions: AvailableAction[]
+  actions: readonly AvailableAction[]
   /** What waits for this reader here. */
-  mine: MyAssignment[]
+  mine: readonly MyAssignment[]
   /** Commands on the whole document that the reader may give now: `withdraw`, `suspend`, `return`… */
-  commands: string[]
+  commands: readonly string[]
+  /** Commands that the reader may give on what is asked of others: `reassign`, `skip`, `extend`… */
+  others: Available['others']
   failing: FailedCheck[]
   linked: Record<string, DocumentRef>
   people: Record<Id, PersonRef>
@@ -154,43 +159,6 @@ export interface DocumentAnswer extends DocumentRef {
 export interface ProcessAnswer {
   state: Process
   strip: readonly StripItem[]
-}
-
-export interface AvailableAction {
-  node: string
-  place: 'stage' | 'fork' | 'bar' | 'anywhere'
-  action: string
-  label: LocalText
-  comment: 'allowed' | 'none' | 'required'
-  needs: string[]
-  color: string | null
-  enabled: boolean
-  whyNot: LocalText | null
-}
-
-export interface MyAssignment {
-  assignment: Id
-  node: string
-  label: LocalText
-  line: string
-  text: Rendered | null
-  state: 'pool' | 'open'
-  kind: 'vote' | 'opinion'
-  opened: Instant | null
-  due: Instant | null
-  late: boolean
-  /** Directory of reasons to choose from when late; null where none is asked. */
-  reasons: string | null
-  sign: 'none' | 'password'
-  outcomes: {
-    id: string
-    label: LocalText
-    counts: 'for' | 'against' | 'neither' | 'at-once'
-    comment: 'allowed' | 'none' | 'required'
-    needs: string[]
-  }[]
-  /** `claim`, `give-back`, `delegate`, `ask-opinion`… that I may do with it. */
-  commands: string[]
 }
 
 /** A row of `GET /api/assignments`: what waits for me. */
