@@ -4,7 +4,7 @@ import { nearest } from './finding.ts'
 import { readMember } from './member.ts'
 import type { NodeOf } from './syntax.ts'
 import { ANY, describeType, type FeelType, functionOf, listOf, NULL, typeMembers } from './type.ts'
-import { FeelFunction, isContext, type Value } from './value.ts'
+import { FeelFunction, isContext, isReference, type Value } from './value.ts'
 
 /** A bare name: a local one, a member of the item that a filter looks at, a name of the card, a built-in function. */
 export function compileName(node: NodeOf<'name'>, scope: Scope | null, c: Compiling): Compiled {
@@ -83,7 +83,11 @@ function guess(depth: number, name: string): Guess {
   const item = up(depth)
   return (run, env) => {
     const value = item(run, env)
-    return value !== null && isContext(value) && value.has(name) ? value.get(name)! : NOTHING
+    if (value === null) return NOTHING
+    if (isContext(value)) return value.has(name) ? value.get(name)! : NOTHING
+    if (!isReference(value)) return NOTHING
+    const read = run.host.read(value, name)
+    return (run.host.knows?.(value, name) ?? read !== null) ? read : NOTHING
   }
 }
 

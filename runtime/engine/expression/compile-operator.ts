@@ -4,7 +4,7 @@ import { type Compiled, type Compiling, constantOf, type Evaluate, type Scope } 
 import { add, compare, Decimal, multiply, subtract } from './decimal.ts'
 import type { Host } from './host.ts'
 import type { Node, NodeOf } from './syntax.ts'
-import { ANY, agrees, BOOLEAN, describeType, type FeelType, isInstance, join } from './type.ts'
+import { ANY, agrees, BOOLEAN, describeType, type FeelType, isInstance, join, typeOf } from './type.ts'
 import { compareValues, equals, FeelFunction, type Operator, type Value } from './value.ts'
 
 export function compileArithmetic(node: NodeOf<'arithmetic'>, scope: Scope | null, c: Compiling): Compiled {
@@ -211,7 +211,7 @@ export function fold(compiled: Compiled, ...parts: readonly Compiled[]): Compile
   if (!parts.every((part) => part.constant)) return compiled
   try {
     const value = compiled.run({ host: NOBODY, meter: new Meter(FOLDING) }, null)
-    return { ...compiled, ...constantOf(value, compiled.type) }
+    return { ...compiled, ...constantOf(value, compiled.type.kind === 'any' ? typeOf(value) : compiled.type) }
   } catch (error) {
     if (error instanceof BudgetExceeded) return compiled
     throw error

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CompileOptions, compileExpression } from './compile.ts'
+import { type CompileOptions, compileExpression, compileUnaryTests } from './compile.ts'
 import { parseDecimal } from './decimal.ts'
 import type { Host } from './host.ts'
 import { parseDateTime } from './temporal.ts'
@@ -133,6 +133,8 @@ describe('the check', () => {
     expect(findings('string length(amount)')).toMatchObject([{ code: 'wrong-argument-type', found: 'number', expected: 'string' }]))
   it('refuses a result of the wrong type', () =>
     expect(findings('amount', { expected: BOOLEAN })).toMatchObject([{ code: 'wrong-result-type', found: 'number', expected: 'boolean' }]))
+  it('knows the type of a duration that is written out', () =>
+    expect(findings('signedOn - duration("P30D") > amount')).toMatchObject([{ code: 'wrong-operand-type', found: 'date > number' }]))
   it('refuses a date that does not exist', () =>
     expect(findings('date("2026-02-30")')).toMatchObject([{ code: 'invalid-literal', found: '2026-02-30' }]))
   it('refuses what is not supported', () =>
@@ -143,6 +145,38 @@ describe('the check', () => {
   it('lets functions of FEEL be called where every name is admitted', () => {
     const compiled = compileExpression('count(works) + 1', { names: () => ANY, checkTypes: false })
     expect(compiled.ok && toText(compiled.expression.evaluate(host))).toBe('3')
+  })
+})
+
+describe('a filter over references of unknown type', () => {
+  const open: CompileOptions = { names: () => ANY, checkTypes: false }
+  const acts: Value = ['1', '2'].map((id) => ({ kind: 'link', type: 'act', id }))
+  const of = (knows?: Host['knows']): Host => ({
+    ...host,
+    name: (name) => (name === 'acts' ? acts : name === 'status' ? 'done' : null),
+    read: ({ id }, member) => (member === 'status' && id === '1' ? 'open' : null),
+    ...(knows ? { knows } : {}),
+  })
+  it('reads the name from the item, blank or not, where the host knows it', () => {
+    const compiled = compileExpression('count(acts[status = "open"]) * 10 + count(acts[status = "done"])', open)
+    expect(compiled.ok && toText(compiled.expression.evaluate(of(() => true)))).toBe('10')
+  })
+})
+
+describe('unary tests', () => {
+  const holds = (source: string, value: Value) => {
+    const compiled = compileUnaryTests(source, NUMBER, options)
+    return compiled.ok
+      ? compiled.expression.evaluate({ ...host, name: (name) => (name === '?' ? value : host.name(name)) })
+      : compiled.findings
+  }
+  it('test the value that they are given', () => {
+    expect(holds('< 10, [20..30]', number('25'))).toBe(true)
+    expect(holds('< 10, [20..30]', number('15'))).toBe(false)
+    expect(holds('not(1, 2)', number('3'))).toBe(true)
+    expect(holds('-', number('3'))).toBe(true)
+    expect(holds('modulo(?, 2) = 1', number('3'))).toBe(true)
+    expect(holds('"x"', number('3'))).toMatchObject([{ code: 'never-equal' }])
   })
 })
 

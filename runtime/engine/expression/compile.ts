@@ -18,22 +18,8 @@ import type { ExpressionFinding, FindingCode } from './finding.ts'
 import type { Host } from './host.ts'
 import { parse } from './parse.ts'
 import type { Node } from './syntax.ts'
-import {
-  ANY,
-  agrees,
-  BOOLEAN,
-  DATE,
-  DATE_TIME,
-  DAYS_TIME,
-  describeType,
-  type FeelType,
-  NULL,
-  NUMBER,
-  STRING,
-  TIME,
-  YEARS_MONTHS,
-} from './type.ts'
-import { kindOf, type Value } from './value.ts'
+import { ANY, agrees, BOOLEAN, describeType, type FeelType, typeOf } from './type.ts'
+import type { Value } from './value.ts'
 
 export interface CompileOptions {
   /** The type of a bare name; undefined where there is none. */
@@ -156,13 +142,13 @@ class Compiler implements Compiling {
   }
 
   usedPaths(): string[] {
-    return [...this.paths].filter(([, count]) => count > 0).map(([path]) => path)
+    return [...this.paths].filter(([path, count]) => count > 0 && path !== '?').map(([path]) => path)
   }
 
   readonly compile = (node: Node, scope: Scope | null): Compiled => {
     switch (node.kind) {
       case 'literal':
-        return constantOf(node.value, typeOfLiteral(node.value))
+        return constantOf(node.value, typeOf(node.value))
       case 'name':
         return compileName(node, scope, this)
       case 'path':
@@ -204,20 +190,4 @@ class Compiler implements Compiling {
         return compileInstance(node, scope, this)
     }
   }
-}
-
-const LITERAL_TYPES: Readonly<Partial<Record<ReturnType<typeof kindOf>, FeelType>>> = {
-  null: NULL,
-  boolean: BOOLEAN,
-  number: NUMBER,
-  string: STRING,
-  date: DATE,
-  time: TIME,
-  'date and time': DATE_TIME,
-  'days and time duration': DAYS_TIME,
-  'years and months duration': YEARS_MONTHS,
-}
-
-function typeOfLiteral(value: Value): FeelType {
-  return LITERAL_TYPES[kindOf(value)] ?? ANY
 }

@@ -138,6 +138,14 @@ function eitherMember(a: Members, b: Members): Members['member'] {
   }
 }
 
+const PLAIN = [NULL, BOOLEAN, NUMBER, STRING, DATE, TIME, DATE_TIME, DAYS_TIME, YEARS_MONTHS]
+
+/** The type of a value, as far as its kind tells. */
+export function typeOf(value: Value): FeelType {
+  const kind = kindOf(value)
+  return PLAIN.find((type) => type.kind === kind) ?? ANY
+}
+
 const INSTANT_MEMBERS: Readonly<Record<string, FeelType>> = {
   year: NUMBER,
   month: NUMBER,

@@ -142,12 +142,12 @@ function withPattern(name: string, only: Parameters<typeof builtin>[1], flagsAt 
   }
 }
 
-/** Counted in characters as people see them in Unicode (code points), from 1, or from the end with a minus. */
+/** Counted in Unicode's characters (code points), from 1, or from the end with a minus; null from outside the text. */
 function substring(text: string, start: Decimal, length: Decimal | null): string | null {
   const characters = [...text]
   const from = toNumber(floor(start))
   const count = length === null ? characters.length : toNumber(floor(length))
-  if (from === 0 || Math.abs(from) > characters.length || count < 1) return from === 0 || count < 1 ? null : ''
+  if (from === 0 || Math.abs(from) > characters.length || count < 1) return null
   const first = from > 0 ? from - 1 : characters.length + from
   return characters.slice(first, first + count).join('')
 }
