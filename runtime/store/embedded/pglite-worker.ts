@@ -6,6 +6,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { parsersOf } from '../row-values.ts'
 import type { Ask, ErrorAnswer, QueryAnswer, Say, WorkerStart } from './messages.ts'
+import { PreparedQueries } from './prepared-queries.ts'
 
 const port = parentPort!
 const { folder, load, maxRows } = workerData as WorkerStart
@@ -20,10 +21,10 @@ function errorAnswer(error: unknown): ErrorAnswer {
   return answer as unknown as ErrorAnswer
 }
 
-async function answer(db: PGlite, ask: Ask): Promise<unknown> {
+async function answer(db: PGlite, queries: PreparedQueries, ask: Ask): Promise<unknown> {
   switch (ask.do) {
     case 'query': {
-      const result = await db.query(ask.text, [...ask.params], { rowMode: ask.asArrays ? 'array' : 'object', parsers: parsersOf })
+      const result = await queries.query(ask.text, ask.params, { rowMode: ask.asArrays ? 'array' : 'object', parsers: parsersOf })
       if (result.rows.length > maxRows)
         throw Object.assign(new Error(`an answer of ${result.rows.length} rows: at most ${maxRows} are read at once`), { code: '54000' })
       return { rows: result.rows, fields: result.fields, affectedRows: result.affectedRows } satisfies QueryAnswer
@@ -48,10 +49,11 @@ try {
     ...(load ? { loadDataDir: new Blob([load as Uint8Array<ArrayBuffer>]) } : {}),
   })
   await db.exec(`set timezone to 'UTC'`)
+  const queries = new PreparedQueries(db)
   db.onNotification((channel, payload) => say({ note: [channel, payload] }))
   port.on('message', async (ask: Ask) => {
     try {
-      say({ id: ask.id, answer: await answer(db, ask) })
+      say({ id: ask.id, answer: await answer(db, queries, ask) })
     } catch (error) {
       say({ id: ask.id, error: errorAnswer(error) })
     }

@@ -59,6 +59,46 @@ describe('the bridge to the embedded database', () => {
     expect(await kept()).toEqual([{ n: 1 }])
   })
 
+  it('answers the same however often a statement was met', async () => {
+    const ask = (n: number) =>
+      bridge.query('select $1::int as n, $2::jsonb as j, $3::text[] as t, $4::timestamptz as at', [
+        n,
+        { n },
+        ['a', null, '"'],
+        '2026-11-23T09:00:00.000Z',
+      ])
+    for (const n of [1, 2, 3, 4])
+      expect((await ask(n)).rows).toEqual([{ n, j: { n }, t: ['a', null, '"'], at: '2026-11-23T09:00:00.000Z' }])
+    expect((await bridge.query('select $1::text as blank', [null])).rows).toEqual([{ blank: null }])
+    expect((await bridge.query('select $1::text as blank', [undefined])).rows).toEqual([{ blank: null }])
+    expect((await bridge.query('select 1 as a, 2 as b', [], { rowMode: 'array' })).rows).toEqual([[1, 2]])
+    expect((await bridge.query('select 1 as a, 2 as b', [], { rowMode: 'array' })).rows).toEqual([[1, 2]])
+  })
+
+  it('goes on after an error in a statement that it keeps', async () => {
+    const divide = (by: number) => bridge.query('select 10 / $1::int as n', [by])
+    for (const by of [1, 2]) expect((await divide(by)).rows).toEqual([{ n: 10 / by }])
+    for (const _ of [1, 2]) await expect(divide(0)).rejects.toMatchObject({ code: '22012' })
+    await expect(bridge.query('select 10 / $1::int as n', [])).rejects.toThrow()
+    expect((await divide(5)).rows).toEqual([{ n: 2 }])
+  })
+
+  it('prepares a kept statement anew when its table has changed', async () => {
+    await bridge.exec('create table changing (a int); insert into changing values (1)')
+    const all = async () => (await bridge.query('select * from changing')).rows
+    for (const _ of [1, 2, 3]) expect(await all()).toEqual([{ a: 1 }])
+    await bridge.exec('alter table changing add column b int default 2')
+    for (const _ of [1, 2, 3]) expect(await all()).toEqual([{ a: 1, b: 2 }])
+  })
+
+  it('keeps some statements only, and forgets those that were not asked for the longest', async () => {
+    for (let round = 0; round < 2; round++)
+      for (let n = 0; n < 250; n++) expect((await bridge.query(`select ${n} as n`)).rows).toEqual([{ n }])
+    const [row] = (await bridge.query('select count(*) as n from pg_prepared_statements')).rows as { n: number }[]
+    expect(row!.n).toBeLessThanOrEqual(201)
+    expect(row!.n).toBeGreaterThan(150)
+  })
+
   it('gives a dump that another database begins with', async () => {
     const copy = await PGliteBridge.open({ folder: null, load: await bridge.dump() })
     expect((await copy.query('select n from kept')).rows).toEqual([{ n: 1 }])
