@@ -113,7 +113,7 @@ export function aDocument({
   const program = compileProgram(type, schema)
   const facts: Facts = { ...factsOn(aSite({ ...site, types: [type], schemas: schema ? [schema] : [] }), now), ...more }
   const decision = decideCreation(program, { type: 'create', by: { kind: 'person', id: author }, card }, 'd1', facts)
-  return after({ program, document: null as never, facts, events: [], notices: [] }, decision)
+  return decided({ program, document: null as never, facts, events: [], notices: [] }, decision)
 }
 
 /** Facts of a site at a moment: ids are counted, so that a test can be read again. */
@@ -130,7 +130,7 @@ export type Step = (situation: Situation) => Command | { readonly now: string }
 export function happened(situation: Situation, ...steps: readonly Step[]): Situation {
   return steps.reduce((before, step) => {
     const next = step(before)
-    return 'now' in next ? passTime(before, next.now) : after(before, decideIn(before, next))
+    return 'now' in next ? passTime(before, next.now) : decided(before, decideIn(before, next))
   }, situation)
 }
 
@@ -144,7 +144,7 @@ export function decideIn({ program, document, facts }: Situation, command: Comma
     : decision
 }
 
-export function after(situation: Situation, decision: Decision): Situation {
+export function decided(situation: Situation, decision: Decision): Situation {
   if (decision.kind !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(decision)}`)
   const { document, events, notices } = decision
   return { ...situation, document, events: [...situation.events, ...events], notices: [...situation.notices, ...notices] }
@@ -157,7 +157,7 @@ export function passTime(situation: Situation, until: string): Situation {
     const due = agenda(now.program, now.document).timers[0]
     if (!due || due.at > until) return at(now, until)
     const then = at(now, due.at > now.facts.now ? due.at : now.facts.now)
-    now = after(then, decideIn(then, { type: 'fire-timer', by: { kind: 'clock' }, key: due.key }))
+    now = decided(then, decideIn(then, { type: 'fire-timer', by: { kind: 'clock' }, key: due.key }))
   }
   throw new Error('timers do not come to rest')
 }

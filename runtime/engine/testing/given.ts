@@ -4,7 +4,7 @@ import type { EventType } from '../document/event.ts'
 import { evolve } from '../document/evolve.ts'
 import type { Document } from '../document/state.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
-import { after, decideIn, happened, passTime, type Situation, type Step } from './a-situation.ts'
+import { decided, decideIn, happened, passTime, type Situation, type Step } from './a-situation.ts'
 
 /** A situation, then what is tried in it, then what must come of it. Earlier steps must be accepted; the last one is judged. */
 export function given(situation: Situation) {
@@ -14,7 +14,7 @@ export function given(situation: Situation) {
       const next = steps.at(-1)!(before)
       if ('now' in next) return new Outcome(before, null, passTime(before, next.now))
       const decision = decideIn(before, next)
-      return new Outcome(before, decision, decision.kind === 'accepted' ? after(before, decision) : before)
+      return new Outcome(before, decision, decision.kind === 'accepted' ? decided(before, decision) : before)
     },
   }
 }
