@@ -56,7 +56,7 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
             <Note tone="amber">{texts.t('shell.offline')}</Note>
           </div>
         )}
-        <ErrorBoundary key={path}>{children}</ErrorBoundary>
+        <ErrorBoundary path={path}>{children}</ErrorBoundary>
       </main>
       {width === 'phone' && <BottomBar groups={groups} menu={session.menu} me={me} />}
       {searching && (
