@@ -14,7 +14,9 @@ export function screen<Name extends string>(load: () => Promise<Record<Name, Com
 }
 
 /** Inside the shell, for somebody who has signed in; the first that fits the address is shown. */
-export const routes: readonly ScreenRoute[] = []
+export const routes: readonly ScreenRoute[] = [
+  { path: '/inbox/:assignment?', screen: screen(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen') },
+]
 
 /** Before somebody has signed in: the whole window is theirs. */
 export const openRoutes: readonly ScreenRoute[] = []

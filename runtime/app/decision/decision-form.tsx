@@ -92,7 +92,8 @@ function Decision({ mine, document, type, meanwhile, onDecided, onHandedOn }: De
   // Once an outcome is chosen, the focus goes to what it still asks for.
   useEffect(() => {
     if (!chosen) return
-    const first = form.current?.querySelector<HTMLElement>('[aria-required]') ?? form.current?.querySelector<HTMLElement>('[data-send]')
+    const required = [...(form.current?.querySelectorAll<HTMLInputElement>('[aria-required]') ?? [])]
+    const first = required.find(({ value }) => !value) ?? form.current?.querySelector<HTMLElement>('[data-send]')
     first?.focus()
   }, [chosen])
   const labelOf = (id: string) => of(type.type.fields.find((field) => field.id === id)?.label ?? id)

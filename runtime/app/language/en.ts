@@ -1,3 +1,6 @@
+import { decisionEn } from './decision-en.ts'
+import { historyEn } from './history-en.ts'
+import { inboxEn } from './inbox-en.ts'
 import { stripEn } from './strip-en.ts'
 
 /**
@@ -191,4 +194,7 @@ export const en = {
 
   // each feature's own
   ...stripEn,
+  ...decisionEn,
+  ...historyEn,
+  ...inboxEn,
 } as const

@@ -1,5 +1,6 @@
 /** What happened with a document, one sentence for each kind of event; `who` is in bold. */
 export const historyEn = {
+  quote: '“{text}”',
   'history.itself': 'By itself',
   'history.created': '{who} created it',
   'history.edited': '{who} changed {fields}',

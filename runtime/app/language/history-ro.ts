@@ -2,6 +2,7 @@ import type { historyEn } from './history-en.ts'
 import type { Translation } from './message.ts'
 
 export const historyRo: Translation<typeof historyEn> = {
+  quote: '„{text}”',
   'history.itself': 'Automat',
   'history.created': '{who} a creat documentul',
   'history.edited': '{who} a modificat {fields}',

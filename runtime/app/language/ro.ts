@@ -1,4 +1,7 @@
 import type { Catalog } from './catalog.ts'
+import { decisionRo } from './decision-ro.ts'
+import { historyRo } from './history-ro.ts'
+import { inboxRo } from './inbox-ro.ts'
 import { stripRo } from './strip-ro.ts'
 
 /**
@@ -188,4 +191,7 @@ export const ro: Catalog = {
   'problem.unreadable': 'Serverul a dat un răspuns care nu poate fi citit.',
 
   ...stripRo,
+  ...decisionRo,
+  ...historyRo,
+  ...inboxRo,
 }

@@ -1,0 +1,31 @@
+import type { inboxEn } from './inbox-en.ts'
+import type { Translation } from './message.ts'
+
+export const inboxRo: Translation<typeof inboxEn> = {
+  'inbox.empty': 'Nu te așteaptă nimic',
+  'inbox.empty.text': 'Cererile noi apar aici.',
+  'inbox.overdue': 'Întârziate',
+  'inbox.today': 'Astăzi',
+  'inbox.week': 'Săptămâna aceasta',
+  'inbox.later': 'Mai târziu',
+  'inbox.none': 'Fără termen',
+  'inbox.pool': 'Așteaptă pe unul dintre mai mulți',
+  'inbox.group': 'Grupare',
+  'inbox.by.due': 'După termen',
+  'inbox.by.author': 'După autor',
+  'inbox.by.type': 'După tip',
+  'inbox.filter': 'Arată',
+  'inbox.all': { one: 'Toate {count}', few: 'Toate {count}', other: 'Toate {count}' },
+  'inbox.late': { one: 'Întârziate {count}', few: 'Întârziate {count}', other: 'Întârziate {count}' },
+  'inbox.from': 'de la {name}',
+  'inbox.since': 'din {when}',
+  'inbox.asks': '{name} îți cere: {what}',
+  'inbox.openDocument': 'Deschide documentul',
+  'inbox.chronicle': 'Cronologie',
+  'inbox.gone': 'Nu te mai așteaptă',
+  'inbox.decided': 'Decizia ta a fost trimisă: {title}.',
+  'inbox.keys.move': 'mută',
+  'inbox.keys.open': 'deschide',
+  'inbox.keys.approve': 'avizează',
+  'inbox.keys.comment': 'comentariu',
+}
