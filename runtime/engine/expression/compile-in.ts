@@ -1,4 +1,4 @@
-import { comparable, isOrdered } from './compile-operator.ts'
+import { comparable, isOrdered, reportUnknownItem } from './compile-operator.ts'
 import { type Compiled, type Compiling, type Env, type Evaluate, type Scope, variable } from './compiling.ts'
 import { closedRange, contains, meets, openRange } from './range.ts'
 import type { Node, NodeOf } from './syntax.ts'
@@ -30,6 +30,7 @@ function compileTest(node: Node, subject: FeelType, scope: Scope, c: Compiling):
   if (mentionsSubject(node)) return (r, env) => (test.type.kind === 'boolean' ? run(r, env) : meetsOrHolds(env!.value, run(r, env)))
   if (!admits(subject, test.type)) c.report(node, 'never-equal', { found: describeType(subject), expected: describeType(test.type) })
   const constant = test.constant?.value
+  for (const id of constant !== undefined && isList(constant) ? constant : [constant]) reportUnknownItem(node, subject, id, c)
   if (constant instanceof Range) return (_, env) => contains(constant, env!.value)
   return (r, env) => {
     const made = run(r, env)

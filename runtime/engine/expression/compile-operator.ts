@@ -2,6 +2,7 @@ import { arithmeticResults, calculate, negated } from './arithmetic.ts'
 import { BudgetExceeded, Meter } from './budget.ts'
 import { type Compiled, type Compiling, constantOf, type Evaluate, type Scope } from './compiling.ts'
 import { add, compare, Decimal, multiply, subtract } from './decimal.ts'
+import { nearest } from './finding.ts'
 import type { Host } from './host.ts'
 import type { Node, NodeOf } from './syntax.ts'
 import { ANY, agrees, BOOLEAN, describeType, type FeelType, isInstance, join, typeOf } from './type.ts'
@@ -118,14 +119,15 @@ function isChoice(type: FeelType): boolean {
 }
 
 function reportUnknownChoice(node: Node, left: Compiled, right: Compiled, c: Compiling): void {
-  for (const [choice, other] of [
-    [left.type, right],
-    [right.type, left],
-  ] as const) {
-    const id = other.constant?.value
-    if (choice.kind !== 'reference' || !choice.ids || typeof id !== 'string' || choice.ids.includes(id)) continue
-    c.report(node, 'unknown-choice', { found: id, expected: choice.ids.slice(0, 20).join(', ') })
-  }
+  reportUnknownItem(node, left.type, right.constant?.value, c)
+  reportUnknownItem(node, right.type, left.constant?.value, c)
+}
+
+/** An id in quotes that a closed list of choices does not have can never be met. */
+export function reportUnknownItem(node: Node, choice: FeelType, id: Value | undefined, c: Compiling): void {
+  if (choice.kind !== 'reference' || !choice.ids || typeof id !== 'string' || choice.ids.includes(id)) return
+  const didYouMean = nearest(id, choice.ids)
+  c.report(node, 'unknown-choice', { found: id, expected: choice.ids.slice(0, 20).join(', '), ...(didYouMean ? { didYouMean } : {}) })
 }
 
 /** Whether a type has an order, as far as is known. */

@@ -127,8 +127,18 @@ describe('the check', () => {
   it('refuses operands that do not fit', () =>
     expect(findings('amount + "x"')).toMatchObject([{ code: 'wrong-operand-type', found: 'number + string' }]))
   it('refuses what can never be equal', () => expect(findings('amount = "3"')).toMatchObject([{ code: 'never-equal' }]))
-  it('refuses an item that a choice does not have', () =>
-    expect(findings('region = "Nord"')).toMatchObject([{ code: 'unknown-choice', found: 'Nord' }]))
+  it('refuses an item that a choice does not have', () => {
+    for (const source of ['region = "Nort"', '"Nort" != region', 'region in ("South", "Nort")', 'region in ["Nort"]']) {
+      expect(findings(source)).toMatchObject([{ code: 'unknown-choice', found: 'Nort', didYouMean: 'North' }])
+    }
+  })
+  it('judges patterns before anything runs', () => {
+    expect(findings('matches(subject, "(a")')).toMatchObject([{ code: 'invalid-pattern', found: '(a', expected: 'syntax' }])
+    expect(findings('matches(subject, "(a)\\1")')).toMatchObject([{ code: 'not-supported', expected: 'back-reference' }])
+    expect(findings('replace(subject, "a*", "b")')).toMatchObject([{ code: 'invalid-pattern', expected: 'not-empty' }])
+    expect(findings('matches(subject, subject)')).toMatchObject([{ code: 'invalid-pattern', expected: 'literal' }])
+    expect(findings('matches(subject, "^[A-Z]{2}-[0-9]+$")')).toEqual([])
+  })
   it('refuses an argument of the wrong type', () =>
     expect(findings('string length(amount)')).toMatchObject([{ code: 'wrong-argument-type', found: 'number', expected: 'string' }]))
   it('refuses a result of the wrong type', () =>
