@@ -41,25 +41,3 @@ function targets(value: CardValue | undefined): readonly LinkValue[] {
   if (value === undefined) return []
   return (Array.isArray(value) ? value : [value]) as readonly LinkValue[]
 }
-
-/** One value that no other document of the type may have. */
-export interface UniqueValue {
-  readonly field: string
-  /** As text; a link as `type/id`. E-mail addresses are the same in either case. */
-  readonly value: string
-}
-
-/** The values of a card that its type wants to be unique. Like its links, they are kept in rows of their own. */
-export function uniqueValuesOf(type: DocumentType, card: Card): readonly UniqueValue[] {
-  return [...fieldsOf(type).values()].flatMap((field) => {
-    const value = card[field.id]
-    if (!field.unique || field.type === 'table' || value === undefined) return []
-    const values = (Array.isArray(value) ? value : [value]) as readonly CardValue[]
-    return [...new Set(values.map((each) => uniqueText(field, each)))].map((text) => ({ field: field.id, value: text }))
-  })
-}
-
-function uniqueText(field: Field, value: CardValue): string {
-  if (field.type === 'link') return `${(value as LinkValue).type}/${(value as LinkValue).id}`
-  return field.type === 'email' ? String(value).toLowerCase() : String(value)
-}
