@@ -35,6 +35,11 @@ export class EmbeddedError extends Error {
   }
 }
 
+/** The worker is gone or the database closed: nothing is known of what ran. */
+export class EmbeddedEnded extends Error {
+  override readonly name = 'EmbeddedEnded'
+}
+
 type Unsent = Ask extends infer A ? (A extends Ask ? Omit<A, 'id'> : never) : never
 interface Waiting {
   resolve(answer: unknown): void
@@ -54,12 +59,12 @@ class Life {
     this.ready = new Promise((resolve, reject) => {
       this.worker.on('message', (say: Say) => {
         if ('ready' in say) resolve()
-        else if ('failed' in say) this.end(new Error(`the embedded database does not open: ${say.failed}`))
+        else if ('failed' in say) this.end(new EmbeddedEnded(`the embedded database does not open: ${say.failed}`))
         else if ('note' in say) onNote(...say.note)
         else this.#settle(say)
       })
-      this.worker.on('error', (error) => this.end(new Error(`the embedded database failed: ${error}`, { cause: error })))
-      this.worker.on('exit', (code) => this.end(new Error(`the embedded database ended (${code})`)))
+      this.worker.on('error', (error) => this.end(new EmbeddedEnded(`the embedded database failed: ${error}`, { cause: error })))
+      this.worker.on('exit', (code) => this.end(new EmbeddedEnded(`the embedded database ended (${code})`)))
       this.#waiting.set(0, { resolve: () => {}, reject })
     })
     this.ready.catch(() => {})
@@ -135,7 +140,7 @@ export class PGliteBridge {
 
   /** The running life, or a new one on the same folder. */
   async #alive(): Promise<Life> {
-    if (this.#closed) throw new Error('the embedded database is closed')
+    if (this.#closed) throw new EmbeddedEnded('the embedded database is closed')
     if (this.#life.over && this.#options.folder) {
       this.#life = this.#begin(null)
       await this.#life.ready
@@ -209,7 +214,7 @@ export class PGliteBridge {
       if (!life.over) await life.send({ do: 'close' }, this.#timeout).catch(() => {})
     }).catch(() => {})
     this.#closed = true
-    this.#life.end(new Error('the embedded database is closed'))
+    this.#life.end(new EmbeddedEnded('the embedded database is closed'))
     await this.#life.worker.terminate()
   }
 }
