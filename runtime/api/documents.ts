@@ -1,0 +1,96 @@
+import { Hono } from 'hono'
+import { changeDocument } from '../commands/change-document.ts'
+import { createDocument } from '../commands/create-document.ts'
+import type { Outcome } from '../commands/outcome.ts'
+import type { Card } from '../engine/card/card.ts'
+import type { Command } from '../engine/document/command.ts'
+import type { Id } from '../engine/document/state.ts'
+import { bodyOf } from './body.ts'
+import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
+import { documentAnswer, findDocument, typeUnknown } from './document-answer.ts'
+import { historyPage, pastAnswer } from './history.ts'
+import { namesIn } from './problem-names.ts'
+import { registryPage } from './registry.ts'
+import { relatedPage } from './related.ts'
+import { actionRequest, creationRequest, documentCommands, editRequest } from './requests.ts'
+import { sendingOf } from './sending.ts'
+
+/** `/api/documents/{type}`: the routes of every released document type. */
+export function documentRoutes(): Hono<ApiEnv> {
+  return new Hono<ApiEnv>()
+    .get('/documents/:type', (c) => registryPage(c, c.req.param('type')))
+    .post('/documents/:type', async (c) => {
+      const type = c.req.param('type')
+      if (!c.get('site').types.has(type)) return refuse(c, typeUnknown(c, type))
+      const request = await bodyOf(c, creationRequest)
+      if (!request.ok) return refuse(c, request.problem)
+      const sent = sendingOf(c, request.value)
+      if (!sent.ok) return refuse(c, sent.problem)
+      const { card, overrides } = request.value
+      const made = await createDocument(
+        c.get('parts').edges,
+        { type, by: { kind: 'person', id: readerOf(c).person.id }, card: card as Card, ...(overrides && { overrides }) },
+        sent.sending,
+      )
+      if (!made.ok) return refuse(c, made.problem, await namesIn(c, type, null))
+      c.header('Location', `/api/documents/${type}/${made.document.id}`)
+      return answerOf(c, type, made.document.id, made.repeated ? 200 : 201)
+    })
+    .get('/documents/:type/:id', async (c) => {
+      const { type, id } = c.req.param()
+      return answerOf(c, type, id)
+    })
+    .patch('/documents/:type/:id', async (c) => {
+      const request = await bodyOf(c, editRequest)
+      if (!request.ok) return refuse(c, request.problem)
+      return give(c, { type: 'edit-card', by: me(c), ...request.value })
+    })
+    .post('/documents/:type/:id/actions', async (c) => {
+      const request = await bodyOf(c, actionRequest)
+      if (!request.ok) return refuse(c, request.problem)
+      return give(c, { type: 'take-action', by: me(c), ...request.value })
+    })
+    .post('/documents/:type/:id/commands/:command', async (c) => {
+      const { command } = c.req.param()
+      const shape = Object.hasOwn(documentCommands, command) ? documentCommands[command as keyof typeof documentCommands] : null
+      if (!shape)
+        return refuse(c, {
+          code: 'request-invalid',
+          errors: [{ path: 'command', rule: 'not-one-of', found: command, expected: Object.keys(documentCommands).join(', ') }],
+        })
+      const request = await bodyOf<object>(c, shape)
+      if (!request.ok) return refuse(c, request.problem)
+      return give(c, { type: command, by: me(c), ...request.value } as Command)
+    })
+    .get('/documents/:type/:id/history', (c) => historyPage(c, c.req.param('type'), c.req.param('id')))
+    .get('/documents/:type/:id/at', (c) => pastAnswer(c, c.req.param('type'), c.req.param('id')))
+    .get('/documents/:type/:id/related/:back', (c) => relatedPage(c, c.req.param('type'), c.req.param('id'), c.req.param('back')))
+}
+
+const me = (c: ApiContext) => ({ kind: 'person', id: readerOf(c).person.id }) as const
+
+/** Gives a command to the document in the path, whose reader the caller must be, and answers with the document after it. */
+async function give(c: ApiContext, command: Command): Promise<Response> {
+  const { type = '', id = '' } = c.req.param()
+  const found = await findDocument(c, type, id)
+  if (!found.ok) return found.response
+  const { by: _, ...asked } = command
+  const sent = sendingOf(c, asked)
+  if (!sent.ok) return refuse(c, sent.problem)
+  const outcome = await changeDocument(c.get('parts').edges, { type, id }, command, sent.sending)
+  return answerTo(c, type, id, outcome)
+}
+
+/** The answer to a command: the document as it is now, or the refusal in the caller's words. */
+export async function answerTo(c: ApiContext, type: string, id: Id, outcome: Outcome): Promise<Response> {
+  return outcome.ok ? answerOf(c, type, id) : refuse(c, outcome.problem, await namesIn(c, type, id))
+}
+
+/** The document as the caller sees it; its ETag is the revision of its card. */
+export async function answerOf(c: ApiContext, type: string, id: Id, status: 200 | 201 = 200): Promise<Response> {
+  const found = await findDocument(c, type, id)
+  if (!found.ok) return found.response
+  const answer = await documentAnswer(c, found)
+  c.header('ETag', `"${answer.revision}"`)
+  return c.json(answer, status)
+}

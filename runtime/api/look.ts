@@ -1,0 +1,108 @@
+/** Documents through a reader's eyes: rights, what is seen, and what is linked, with the facts fetched that they hang on. */
+
+import type { DocumentType } from '../../schemas/generated/document-type.ts'
+import { factsNow, gatherFacts } from '../commands/gather-facts.ts'
+import { mayOn } from '../engine/access/access.ts'
+import { hideCard, visibleFields } from '../engine/access/visible-fields.ts'
+import type { Program } from '../engine/approval/program.ts'
+import { keysOf } from '../engine/audience/keys.ts'
+import type { Card, CardValue, LinkValue } from '../engine/card/card.ts'
+import { fieldsOf } from '../engine/card/field.ts'
+import { fromFeel } from '../engine/card/field-value.ts'
+import { planOf } from '../engine/card/formulas.ts'
+import { linkFields, linksOf } from '../engine/card/links.ts'
+import { fieldValue } from '../engine/card/scope.ts'
+import { type FactReader, readerOf } from '../engine/document/fact-reader.ts'
+import type { Facts } from '../engine/document/facts.ts'
+import type { Document, Id } from '../engine/document/state.ts'
+import type { Site } from '../engine/site.ts'
+import { readDocuments } from '../store/documents.ts'
+import type { StoredDocument } from '../store/write.ts'
+import type { DocumentRef, PersonRef } from './answers.ts'
+import type { ApiContext } from './context.ts'
+import { peopleRefs } from './people.ts'
+
+/** Computes something over a document, fetching the facts that it turns out to need. */
+export async function withFacts<T>(
+  c: ApiContext,
+  program: Program,
+  document: Document,
+  compute: (reader: FactReader) => T,
+  given?: Facts,
+  rollups: 'fresh' | 'kept' = 'kept',
+): Promise<T> {
+  const { edges } = c.get('parts')
+  let facts = given ?? factsNow(edges, c.get('site'))
+  for (let round = 0; ; round++) {
+    const reader = readerOf(facts, { rollups })
+    const computed = compute(reader)
+    if (reader.missing.length === 0 || round === 4) return computed
+    facts = await gatherFacts(edges.database, program, document, facts, reader.missing, { lock: false })
+  }
+}
+
+/** Whether the reader may read a document. */
+export function mayRead(site: Site, person: Id, { document, readers }: StoredDocument, reader: FactReader): boolean {
+  return mayOn(site, document.type, person, document, 'read', { reader, readers })
+}
+
+/** The card as a person sees it: kept values, totals beside them, and what is calculated on reading. Hidden values are absent. */
+export function seenCard(site: Site, type: DocumentType, person: Id, { document, readers }: StoredDocument, reader: FactReader): Card {
+  const live = site.types.get(type.id) ?? type
+  const seen = visibleFields(site, live.id, person, document, { reader, readers })
+  // A field that the newest release has no more is not narrowed by it: it shows as its own release had it.
+  const gone = [...fieldsOf(type).values()].filter((field) => !fieldsOf(live).has(field.id) && !field.seenBy).map(({ id }) => id)
+  const all: { [field: string]: CardValue } = { ...document.card, ...document.derived }
+  for (const field of fieldsOf(type).values()) {
+    if (planOf(type).how.get(field.id) !== 'read') continue
+    const value = fromFeel(field, fieldValue(type, document, field, reader, { me: person }))
+    if (value !== undefined) all[field.id] = value
+  }
+  const shown = gone.length > 0 ? new Set([...seen, ...gone, ...gone.flatMap((id) => columnsOfGone(type, id))]) : seen
+  return hideCard(all, shown)
+}
+
+function columnsOfGone(type: DocumentType, id: string): readonly string[] {
+  return (fieldsOf(type).get(id)?.fields ?? []).map((column) => `${id}.${column.id}`)
+}
+
+export function refOf({ document }: Pick<StoredDocument, 'document'>): DocumentRef {
+  const { type, id, number, title, status } = document
+  return { type, id, number, title, status }
+}
+
+/** The titles of what cards link to, by `<type>/<id>`: a link shows its target's title to whoever sees the link. */
+export async function linkedRefs(
+  c: ApiContext,
+  cards: readonly { readonly type: DocumentType; readonly card: Card }[],
+): Promise<Record<string, DocumentRef>> {
+  const wanted = new Map<string, LinkValue>()
+  for (const { type, card } of cards)
+    if (linkFields(type).length > 0) for (const { to } of linksOf(type, card)) wanted.set(`${to.type}/${to.id}`, to)
+  if (wanted.size === 0) return {}
+  const found = await readDocuments(c.get('parts').edges.database, [...wanted.values()])
+  return Object.fromEntries(found.map((stored) => [`${stored.document.type}/${stored.document.id}`, refOf(stored)]))
+}
+
+/** The people named in cards and by ids. */
+export function peopleIn(
+  site: Site,
+  cards: readonly { readonly type: DocumentType; readonly card: Card }[],
+  ids: Iterable<Id | null>,
+): Record<Id, PersonRef> {
+  const named = cards.flatMap(({ type, card }) =>
+    [...fieldsOf(type).values()].flatMap((field) => {
+      if (field.type === 'person') return [card[field.id]].flat() as Id[]
+      if (field.type !== 'table') return []
+      const columns = (field.fields ?? []).filter((column) => column.type === 'person').map(({ id }) => id)
+      const rows = (card[field.id] ?? []) as readonly Record<string, CardValue>[]
+      return rows.flatMap((row) => columns.flatMap((column) => [row[column]].flat() as Id[]))
+    }),
+  )
+  return peopleRefs(site, [...ids, ...named.filter((id) => typeof id === 'string')])
+}
+
+/** The keys by which the reader is in pools and among readers. */
+export function keysOfReader(c: ApiContext): readonly string[] {
+  return keysOf(c.get('reader')!.person, c.get('site'))
+}
