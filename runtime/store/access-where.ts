@@ -9,6 +9,7 @@ import { readerOf } from '../engine/document/fact-reader.ts'
 import type { Id, Instant } from '../engine/document/state.ts'
 import { toSql } from '../engine/expression/sql.ts'
 import type { Site } from '../engine/site.ts'
+import { isUuid } from '../engine/uuid.ts'
 import { cardColumn } from './card-columns.ts'
 import { allOf, type Fragment, fragment, joined } from './fragment.ts'
 import { typeLiteral } from './type-literal.ts'
@@ -30,7 +31,8 @@ function where(site: Site, typeId: string, tree: AccessTree, now: Instant, alias
     case 'any':
       return anyOf(tree.of.map((part) => where(site, typeId, part, now, alias)))
     case 'author':
-      return fragment(`${alias}.author = any($1::uuid[])`, tree.of)
+      // `{ "field": "author" }` asks for the reader's departments too; no author is one.
+      return fragment(`${alias}.author = any($1::uuid[])`, tree.of.filter(isUuid))
     case 'readers':
       return fragment(`${alias}.readers && $1::text[]`, tree.keys)
     case 'holds':
