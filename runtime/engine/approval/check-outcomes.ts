@@ -120,9 +120,9 @@ function checkRouted(
 ): void {
   if (retired) return
   const found = routes.filter(({ route }) => route.on === outcome || (plain && route.on === undefined))
-  if (found.length === 0) checking.problem('outcome-without-route', at, { node, outcome }, { code: 'draw-route', facts: { node, outcome } })
-  return
-  checkSure(found, node, outcome, checking, at)
+  const facts = { node, outcome }
+  if (found.length === 0) checking.problem('outcome-without-route', at, facts, { code: 'draw-route', facts })
+  else checkSure(found, node, outcome, checking, at)
 }
 
 /** Where every route has a condition, all of them may fail. */

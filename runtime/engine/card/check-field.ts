@@ -96,9 +96,10 @@ function checkCopy(world: World, field: Field, checking: Checking, at: string, p
   if (!end) return
   const [head = ''] = path.split('.')
   const link = resolvePath(world, head === 'row' ? path.split('.').slice(0, 2).join('.') : head, place)
-  if (!path.includes('.') || !link.ok || link.fields.some(({ type }) => type !== 'link'))
+  if (!path.includes('.') || !link.ok || link.fields.some(({ type }) => type !== 'link')) {
     checking.problem('copy-of-no-link', at, { found: path })
-  return
+    return
+  }
   const alike = (one: Field) => one.type === field.type || (texts.has(one.type) && texts.has(field.type))
   const other = end.fields.find((one) => !alike(one))
   if (other) checking.problem('copy-of-another-type', at, { found: other.type, expected: field.type, path })
