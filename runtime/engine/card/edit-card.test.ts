@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CardField } from '../../../schemas/generated/card-field.ts'
 import type { Change } from '../document/command.ts'
 import type { Card } from './card.ts'
 import { createCard, editCard } from './edit-card.ts'
@@ -94,6 +95,27 @@ describe('a new card', () => {
 })
 
 describe('an edit', () => {
+  it('takes only somebody whom the field lets choose, and keeps whom it has', () => {
+    const fields = ofContract.type.fields.map((field) =>
+      field.id === 'responsible' ? { ...field, among: [{ role: 'lawyer' }] } : field,
+    ) as CardField[]
+    const program = { type: { ...ofContract.type, fields } }
+    const choose = (to: string) =>
+      editCard(program, aContract(filled, { sequence: 3 }), [{ path: 'responsible', to }], aReader(), { me: 'elena' })
+    expect(choose('radu')).toMatchObject({ problem: { errors: [{ path: 'responsible', rule: 'not-among' }] } })
+    expect(choose('ana')).toMatchObject({ ok: true })
+    expect(choose('elena')).toMatchObject({ ok: true })
+  })
+
+  it('of a whole table is no conflict over what is calculated in its rows', () => {
+    const card: Card = { ...filled, works: [{ _id: 'a', what: 'a', quantity: 2, unitPrice: 3, price: 6 }] }
+    const from = [{ _id: 'a', what: 'a', quantity: 2, unitPrice: 3 }]
+    const to = [{ _id: 'a', what: 'a', quantity: 4, unitPrice: 3 }]
+    expect(edited([{ path: 'works', from, to }], card)).toMatchObject({ ok: true, card: { works: [{ price: 12 }], planned: 12 } })
+    expect(edited([{ path: 'works', from: to, to: from }], card)).toMatchObject({ ok: true, fields: ['planned'] })
+    expect(edited([{ path: 'works', from: [{ _id: 'a', what: 'z' }], to }], card)).toMatchObject({ problem: { code: 'edit-conflict' } })
+  })
+
   it('takes a percentage as people write it', () => {
     expect(edited([{ path: 'advance', to: 12.5 }])).toMatchObject({
       ok: true,

@@ -91,7 +91,7 @@ function changeRow(table: Field, rows: Row[], id: string, change: Change): Confl
     return null
   }
   const to = change.to === null ? undefined : tidyRow(table, id, change.to as Row)
-  const conflict = conflictOf(table, change, typedPart(table, present), typedPart(table, to))
+  const conflict = conflictOf(table, change, present, to)
   if (conflict) return conflict
   // Columns that are calculated stay as they are until they are calculated anew.
   if (to) place(rows, index, { ...calculatedPart(table, present), ...to }, change.position)
@@ -123,11 +123,15 @@ function changeCell(table: Field, rows: Row[], id: string, column: string, chang
   return null
 }
 
+/** What is calculated in the rows of a table counts on neither side: nobody typed it. */
 function conflictOf(field: Field, change: Change, present: unknown, to: unknown): Conflict | null {
-  if (change.from === undefined || sameValue(present, to)) return null
-  const from =
-    change.from === null ? undefined : field.type === 'table' && isObject(change.from) ? typedPart(field, change.from as Row) : change.from
-  return sameValue(present, from) ? null : { theirs: present ?? null }
+  const typed = (value: unknown): unknown => {
+    if (field.type !== 'table') return value ?? undefined
+    if (Array.isArray(value)) return value.map((row: Row) => typedPart(field, row))
+    return isObject(value) ? typedPart(field, value as unknown as Row) : undefined
+  }
+  if (change.from === undefined || sameValue(typed(present), typed(to))) return null
+  return sameValue(typed(present), typed(change.from)) ? null : { theirs: present ?? null }
 }
 
 function typedPart(table: Field, row: Row | undefined): Row | undefined {

@@ -1,11 +1,12 @@
 import type { DocumentType } from '../../../schemas/generated/document-type.ts'
 import type { FactReader } from '../document/fact-reader.ts'
+import { isContext } from '../expression/value.ts'
 import type { Card, CardValue, LinkValue, Row } from './card.ts'
 import { columnsOf, type Field, fieldsOf, type OfType } from './field.ts'
 import { fromFeel } from './field-value.ts'
 import { planOf } from './formulas.ts'
 import { currencyOf } from './rollup.ts'
-import { type Around, fieldValue, type Subject } from './scope.ts'
+import { type Around, fieldValue, rowValue, type Subject } from './scope.ts'
 
 /** A value found at a path, with the field that it has the shape of. */
 export interface Found {
@@ -27,7 +28,7 @@ export function readPath(program: OfType, document: Subject, reader: FactReader,
     const row = around.row
     const table = row && fieldsOf(program.type).get(row.table)
     if (!row || !table || rest.length === 0) return []
-    return follow(inRow(document, table, row.row, rest[0]!), rest.slice(1), reader)
+    return follow(inRow(program.type, document, table, row.row, rest[0]!, reader), rest.slice(1), reader)
   }
   if (head === 'that') return around.that ? inSubject(around.that, rest, reader) : []
   if (head === 'this') return rest.length === 0 ? [linkTo(document)] : readPath(program, document, reader, rest.join('.'), around)
@@ -69,19 +70,28 @@ function inDocument(
   if (!field) return []
   if (field.type === 'table' && rest.length > 0) {
     const rows = (document.card[head] ?? []) as readonly Row[]
-    return rows.flatMap((row) => follow(inRow(document, field, row, rest[0]!), rest.slice(1), reader))
+    return rows.flatMap((row) => follow(inRow(type, document, field, row, rest[0]!, reader), rest.slice(1), reader))
   }
   const value = cardValue(type, document, field, reader, around)
   if (value === undefined) return []
   return follow(found(type, field, value, document.card, reader), rest, reader)
 }
 
-function inRow(document: Subject, table: Field, row: Row, column: string): readonly Found[] {
+function inRow(type: DocumentType, document: Subject, table: Field, row: Row, column: string, reader: FactReader): readonly Found[] {
   const field = columnsOf(table).get(column)
-  const value = field && row[column]
-  if (!field || value === undefined) return []
-  const guarded = isGuarded(table) || isGuarded(field)
+  if (!field) return []
+  const value = planOf(type).how.get(`${table.id}.${column}`) === 'read' ? cellNow(type, document, table, row, field, reader) : row[column]
+  if (value === undefined) return []
+  const live = reader.facts.site.types.get(type.id)
+  const liveTable = (live && fieldsOf(live).get(table.id)) ?? table
+  const guarded = isGuarded(liveTable) || isGuarded(columnsOf(liveTable).get(column) ?? field)
   return flat(field, value).map((one) => ({ field, value: one, currency: currencyOf(field, { ...document.card, ...row }), guarded }))
+}
+
+/** A cell that is calculated when it is read. */
+function cellNow(type: DocumentType, document: Subject, table: Field, row: Row, column: Field, reader: FactReader): CardValue | undefined {
+  const value = rowValue({ type }, document, { table: table.id, row }, reader)
+  return isContext(value) ? fromFeel(column, value.get(column.id) ?? null) : undefined
 }
 
 function found(type: DocumentType, field: Field, value: CardValue, card: Card, reader: FactReader): readonly Found[] {

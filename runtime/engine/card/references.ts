@@ -1,4 +1,5 @@
 import type { DocumentType } from '../../../schemas/generated/document-type.ts'
+import { isAmong } from '../audience/resolve.ts'
 import type { FactReader } from '../document/fact-reader.ts'
 import type { CardError } from '../problem.ts'
 import type { Site } from '../site.ts'
@@ -6,6 +7,7 @@ import type { Card, CardValue, LinkValue, Row } from './card.ts'
 import { holds } from './expression.ts'
 import type { Fault } from './fault.ts'
 import { columnsOf, type Field, fieldsOf, isComputed, type OfType } from './field.ts'
+import { valuesAt } from './path.ts'
 import { type Around, type Subject, scopeOf } from './scope.ts'
 
 /**
@@ -33,11 +35,8 @@ function referenceFault(
   switch (field.type) {
     case 'choice':
       return itemFault(site, field, value as string)
-    case 'person': {
-      const person = site.people.get(value as string)
-      if (!person) return { rule: 'person-unknown', expected: 'somebody of the office' }
-      return person.left ? { rule: 'person-left', expected: 'somebody who still works here' } : null
-    }
+    case 'person':
+      return personFault(program, document, field, value as string, reader, around)
     case 'department':
       return site.departments.has(value as string) ? null : { rule: 'department-unknown', expected: 'a department of the office' }
     case 'link':
@@ -45,6 +44,24 @@ function referenceFault(
     default:
       return null
   }
+}
+
+/** Nobody knows this person, the person has left, or is not one `among` whom the field lets choose. */
+function personFault(program: OfType, document: Subject, field: Field, id: string, reader: FactReader, around: Around): Fault | null {
+  const { site } = reader.facts
+  const person = site.people.get(id)
+  if (!person) return { rule: 'person-unknown', expected: 'somebody of the office' }
+  if (person.left) return { rule: 'person-left', expected: 'somebody who still works here' }
+  if (field.among === undefined) return null
+  const among = isAmong(field.among, id, {
+    site,
+    author: document.author,
+    me: around.me ?? null,
+    values: (path) => valuesAt(program, document, reader, path, around),
+    holds: (where, candidate) =>
+      holds(where, scopeOf(program, document, reader, { ...around, person: candidate.id }), reader, `field "${field.id}", among`),
+  })
+  return among ? null : { rule: 'not-among', expected: 'one of those whom the field lets choose' }
 }
 
 /** Why an item may not be chosen: it does not exist, or is retired. */

@@ -121,8 +121,8 @@ describe('the order of formulas', () => {
 
   it('puts each after what it reads, rows before their totals', () => {
     const keys = planOf(type(['a', 'b + 1'], ['b', 'planned * 2'])).stored.map(({ key }) => key)
-    const after = (later: string, earlier: string) => keys.indexOf(later) > keys.indexOf(earlier) && keys.includes(earlier)
-    expect([after('a', 'b'), after('b', 'planned'), after('planned', 'works.price')]).toEqual([true, true, true])
+    const follows = (later: string, earlier: string) => keys.indexOf(later) > keys.indexOf(earlier) && keys.includes(earlier)
+    expect([follows('a', 'b'), follows('b', 'planned'), follows('planned', 'works.price')]).toEqual([true, true, true])
   })
 
   it('keeps what reads other documents beside the card, and what reads the clock nowhere', () => {
