@@ -74,3 +74,8 @@ function lastAsked(key: string, shelf: OfficeShelf): Id | null {
     .at(-1)
   return last?.hands[0]?.person ?? null
 }
+
+/** Facts as they are before anything was fetched. */
+export function officeFacts({ now, newId, site }: Pick<Facts, 'now' | 'newId' | 'site'>): Facts {
+  return { now, newId, site, documents: {}, rollups: {}, numbers: {}, workload: {}, lastInTurn: {} }
+}

@@ -28,7 +28,7 @@ import { uuidv7 } from '../uuid.ts'
 import { failedGuards } from './failed-guards.ts'
 import { followsNewest } from './follows-newest.ts'
 import { lookingAt } from './looking-at.ts'
-import { rolledUp, withMissing } from './office-facts.ts'
+import { officeFacts, rolledUp, withMissing } from './office-facts.ts'
 import { type KeptDocument, OfficeShelf, type Reference } from './office-shelf.ts'
 import { remindersDue } from './reminders-due.ts'
 
@@ -188,7 +188,7 @@ export class Office {
     overrides: Readonly<Record<string, string>>,
     decideWith: (facts: Facts) => readonly [Decision, Program],
   ): OfficeOutcome {
-    let facts = this.#facts()
+    let facts = officeFacts(this)
     for (let round = 0; round < ROUNDS; round++) {
       const [decision, under] = decideWith(facts)
       if (decision.kind === 'refused') return { ok: false, problem: decision.problem }
@@ -249,7 +249,7 @@ export class Office {
     const totals = [...fieldsOf(program.type).values()].filter((field) => isBackRollup(program.type, field))
     if (totals.length === 0) return false
     const rollups = Object.fromEntries(totals.map(({ id }) => [id, rolledUp(this.site, program, id, document, this.shelf)]))
-    let facts = this.#facts()
+    let facts = officeFacts(this)
     for (let round = 0; round < ROUNDS; round++) {
       const reader = readerOf(facts, { rollups: 'kept' })
       const derived = calculateDerived(program, document, reader, rollups)
@@ -294,7 +294,7 @@ export class Office {
     this.#now = until
     if (until <= from) return
     this.#swept = until
-    for (const { document, at, to, text, assignment, by } of remindersDue(this.shelf, this.#facts(), from, until, this.#numbers))
+    for (const { document, at, to, text, assignment, by } of remindersDue(this.shelf, officeFacts(this), from, until, this.#numbers))
       for (const person of to) this.notices.push({ to: person, about: 'reminder', text, facts: {}, assignment, by, at, document })
   }
 
@@ -303,11 +303,6 @@ export class Office {
     const type = this.#site.types.get(typeId)
     const schema = schemaId === null ? null : this.#site.schemas.get(schemaId)
     return type && schema !== undefined ? this.#programOf(type, schema) : null
-  }
-
-  #facts(): Facts {
-    const { newId, site } = this
-    return { now: this.#now, newId, site, documents: {}, rollups: {}, numbers: {}, workload: {}, lastInTurn: {} }
   }
 
   #programOf(type: DocumentType, schema: ApprovalSchema | null): Program {
