@@ -37,6 +37,11 @@ export interface Database extends Queryable {
   notify(channel: string, payload: string): Promise<void>
   /** Brings the tables to this program's version; two processes may ask at once. */
   migrate(): Promise<void>
+  /**
+   * Sweeps up after many writes and renews the planner's statistics: embedded, where nothing else does it, so ask once a
+   * day at a quiet hour. A server does it by itself.
+   */
+  maintain(): Promise<void>
   /** The whole database as one file; null on a server, which has its own tools for that. */
   dump(): Promise<Uint8Array | null>
   close(): Promise<void>
@@ -51,6 +56,7 @@ export interface House {
   queryIn(session: unknown, text: string, params: readonly unknown[]): Promise<Row[]>
   listen: Database['listen']
   migrate: Database['migrate']
+  maintain: Database['maintain']
   dump: Database['dump']
   close: Database['close']
 }
@@ -105,6 +111,7 @@ export function databaseIn(house: House): Database {
       await house.query('select pg_notify($1, $2)', [channel, payload])
     },
     migrate: house.migrate,
+    maintain: house.maintain,
     dump: house.dump,
     close: house.close,
   }

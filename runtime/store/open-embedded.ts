@@ -37,6 +37,13 @@ export async function openEmbedded({ dataFolder, load, statementTimeout }: Datab
       queryIn: (client, text, params) => rows(client as BridgeTransaction, text, params),
       listen: (channel, listener) => bridge.listen(channel, listener),
       migrate: () => runMigrations(orm),
+      // Table by table, so that others come in between.
+      async maintain() {
+        const { rows: tables } = await bridge.query(
+          `select format('%I', relname) as name from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace order by relname`,
+        )
+        for (const { name } of tables as { name: string }[]) await bridge.vacuum(name)
+      },
       dump: () => bridge.dump(),
       async close() {
         await bridge.close()

@@ -52,6 +52,7 @@ export async function openServer(url: string, { connections = 8, statementTimeou
         await alone.end({ timeout: 5 })
       }
     },
+    async maintain() {},
     async dump() {
       return null
     },

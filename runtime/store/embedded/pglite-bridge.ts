@@ -40,6 +40,9 @@ export class EmbeddedEnded extends Error {
   override readonly name = 'EmbeddedEnded'
 }
 
+/** Milliseconds for what reads a whole table, or the whole database. */
+const longWork = 120_000
+
 type Unsent = Ask extends infer A ? (A extends Ask ? Omit<A, 'id'> : never) : never
 interface Waiting {
   resolve(answer: unknown): void
@@ -190,6 +193,11 @@ export class PGliteBridge {
     })
   }
 
+  /** Sweeps one table (its name as SQL writes it) and renews its statistics; a large one may take longer than a statement may. */
+  async vacuum(table: string): Promise<void> {
+    await this.#alone((life) => life.send({ do: 'exec', text: `vacuum (analyze) ${table}` }, longWork))
+  }
+
   /** Calls back for each notification on the channel, also after the worker was ended and opened again. */
   async listen(channel: string, listener: (payload: string) => void): Promise<() => Promise<void>> {
     const known = this.#listeners.get(channel)
@@ -204,7 +212,7 @@ export class PGliteBridge {
 
   /** The whole database as one file, for a back-up or to begin another one with. */
   async dump(): Promise<Uint8Array> {
-    return (await this.#alone((life) => life.send({ do: 'dump' }, 120_000))) as Uint8Array
+    return (await this.#alone((life) => life.send({ do: 'dump' }, longWork))) as Uint8Array
   }
 
   /** Waits for what runs, closes the database and ends the worker. */

@@ -122,6 +122,22 @@ onEachStore('the database', (store) => {
     })
   })
 
+  it('is kept in order: sweeping gives room back, and the planner knows how much there is', async () => {
+    await db().query('create table swept (n int)')
+    await db().query('insert into swept select n from generate_series(1, 2000) n')
+    const size = async () => (await db().query<{ size: number }>(`select pg_relation_size('swept') as size`))[0]!.size
+    const once = await size()
+    for (let round = 0; round < 10; round++) {
+      await db().query('update swept set n = n + 1')
+      await db().maintain()
+    }
+    if (store.kind === 'embedded') {
+      expect(await size()).toBeLessThan(once * 4)
+      expect(await db().query(`select reltuples::int as n from pg_class where relname = 'swept'`)).toEqual([{ n: 2000 }])
+    }
+    await db().query('drop table swept')
+  })
+
   it('tells every listener once what was notified, and none that has left', async () => {
     const heard: string[] = []
     const leave = await db().listen('office', (payload) => heard.push(`first ${payload}`))
