@@ -3,7 +3,7 @@ import { fold } from './compile-operator.ts'
 import { type Compiled, type Compiling, constantOf, type Env, type Evaluate, type Scope, variable } from './compiling.ts'
 import { nearest } from './finding.ts'
 import type { OwnFunction } from './host.ts'
-import { acceptable, coerce } from './parameter.ts'
+import { acceptable, coerce, type Parameter } from './parameter.ts'
 import type { Argument, NodeOf } from './syntax.ts'
 import { ANY, agrees, BOOLEAN, DATE, DATE_TIME, describeType, type FeelType, functionOf, NUMBER, STRING } from './type.ts'
 import { FeelFunction, type Value } from './value.ts'
@@ -94,7 +94,7 @@ function compileBuiltin(node: NodeOf<'call'>, builtin: Builtin, scope: Scope | n
         ? compileFunction(argument.value, scope, c, hint)
         : c.compile(argument.value, scope)
     if (argument && !acceptable(parameter, compiled.type)) {
-      c.report(argument.value, 'wrong-argument-type', { name, found: describeType(compiled.type), expected: parameter.kinds.join(' or ') })
+      c.report(argument.value, 'wrong-argument-type', { name, found: describeType(compiled.type), expected: expectedOf(parameter) })
     }
     args.push(compiled)
   }
@@ -102,6 +102,10 @@ function compileBuiltin(node: NodeOf<'call'>, builtin: Builtin, scope: Scope | n
   if (problem) (problem.code === 'not-supported' ? c.refuse : c.report)(node, problem.code, { name, ...problem })
   const call: Compiled = { type: overload.result(args.map((arg) => arg.type)), run: invocation(overload, args) }
   return builtin.pure ? fold(call, ...args) : call
+}
+
+function expectedOf({ kinds, of }: Parameter): string {
+  return of ? `list of ${of.join(' or ')}` : kinds.join(' or ')
 }
 
 function invocation(overload: Overload, args: readonly Compiled[]): Evaluate {

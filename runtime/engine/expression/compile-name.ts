@@ -142,6 +142,10 @@ function memberType(node: NodeOf<'path'>, base: FeelType, member: string, c: Com
   const type = members?.member(member)
   if (type) return type
   const didYouMean = members && nearest(member, members.names())
-  c.report(node, 'unknown-member', { name: member, found: describeType(base), ...(didYouMean ? { didYouMean } : {}) })
+  c.report({ from: node.to - member.length, to: node.to }, 'unknown-member', {
+    name: member,
+    found: describeType(base),
+    ...(didYouMean ? { didYouMean } : {}),
+  })
   return ANY
 }

@@ -5,6 +5,7 @@ import { add, compare, Decimal, multiply, subtract } from './decimal.ts'
 import { nearest } from './finding.ts'
 import type { Host } from './host.ts'
 import type { Node, NodeOf } from './syntax.ts'
+import { parseDate, parseDateTime, parseDuration, parseTime } from './temporal.ts'
 import { ANY, agrees, BOOLEAN, describeType, type FeelType, isInstance, join, typeOf } from './type.ts'
 import { compareValues, equals, FeelFunction, type Operator, type Value } from './value.ts'
 
@@ -52,7 +53,8 @@ export function compileComparison(node: NodeOf<'compare'>, scope: Scope | null, 
   const right = c.compile(node.right, scope)
   if (node.operator === '=' || node.operator === '!=') {
     if (!comparable(left.type, right.type)) {
-      c.report(node, 'never-equal', { found: describeType(left.type), expected: describeType(right.type) })
+      const expected = asLiteral(left.type, right) ?? asLiteral(right.type, left) ?? describeType(left.type)
+      c.report(node, 'never-equal', { found: `${describeType(left.type)} ${node.operator} ${describeType(right.type)}`, expected })
     } else reportUnknownChoice(node, left, right, c)
     return fold({ type: BOOLEAN, run: equality(node.operator, left, right) }, left, right)
   }
@@ -136,7 +138,18 @@ export function isOrdered({ kind }: FeelType): boolean {
 }
 
 function reportOperands(node: Node, operator: string, left: Compiled, right: Compiled, c: Compiling): void {
-  c.report(node, 'wrong-operand-type', { name: operator, found: `${describeType(left.type)} ${operator} ${describeType(right.type)}` })
+  const expected = asLiteral(left.type, right) ?? asLiteral(right.type, left)
+  const found = `${describeType(left.type)} ${operator} ${describeType(right.type)}`
+  c.report(node, 'wrong-operand-type', { name: operator, found, ...(expected ? { expected } : {}) })
+}
+
+/** A date that was written as a mere text, as it should be written. */
+function asLiteral({ kind }: FeelType, other: Compiled): string | undefined {
+  const text = other.constant?.value
+  if (typeof text !== 'string') return undefined
+  const value =
+    kind === 'date' ? parseDate(text) : kind === 'time' ? parseTime(text) : kind === 'date and time' ? parseDateTime(text) : null
+  return value || (kind.endsWith('duration') && parseDuration(text)) ? `@"${text}"` : undefined
 }
 
 export function compileLogic(node: NodeOf<'and' | 'or'>, scope: Scope | null, c: Compiling): Compiled {

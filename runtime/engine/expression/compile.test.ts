@@ -122,6 +122,18 @@ describe('the check', () => {
     expect(findings('counterparty.taxNumer')).toMatchObject([{ code: 'unknown-member', didYouMean: 'taxNumber' }]))
   it('corrects == to =', () =>
     expect(findings('amount == 3')).toMatchObject([{ code: 'wrong-operator', found: '==', expected: '=', from: 7, to: 9 }]))
+  it('corrects what other languages write', () => {
+    expect(findings('amount <> 3')).toMatchObject([{ code: 'wrong-operator', found: '<>', expected: '!=' }])
+    expect(findings('urgent AND urgent')).toMatchObject([{ code: 'wrong-operator', found: 'AND', expected: 'and', from: 7, to: 10 }])
+    expect(findings("subject = 'x'")).toMatchObject([{ code: 'wrong-operator', found: "'", expected: '"' }])
+    expect(findings('signedOn > "2026-01-01"')).toMatchObject([{ code: 'wrong-operand-type', expected: '@"2026-01-01"' }])
+    expect(findings('signedOn = "2026-01-01"')).toMatchObject([{ code: 'never-equal', expected: '@"2026-01-01"' }])
+  })
+  it('refuses to add up what are no numbers', () => {
+    expect(findings('total(works)')).toMatchObject([{ code: 'wrong-argument-type', found: 'list of context' }])
+    expect(findings('sum(works.what)')).toMatchObject([{ code: 'wrong-argument-type', found: 'list of string' }])
+    expect(findings('max(works.due)')).toEqual([])
+  })
   it('corrects && to and', () =>
     expect(findings('urgent && urgent')).toMatchObject([{ code: 'wrong-operator', found: '&&', expected: 'and' }]))
   it('refuses operands that do not fit', () =>

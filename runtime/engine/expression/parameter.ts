@@ -9,6 +9,8 @@ export interface Parameter {
   readonly optional?: boolean
   /** Blank is a value here, rather than making the result blank. */
   readonly nullable?: boolean
+  /** What a list given here is made of; said by the check, for at run time the function looks itself. */
+  readonly of?: readonly Kind[]
   /** Of a declared type, which may say more than the kind. */
   readonly type?: FeelType
   /** The types of the parameters of a function given here, from the types of the arguments before it. */
@@ -16,8 +18,12 @@ export interface Parameter {
 }
 
 /** Whether an argument of this type may be given, with FEEL's implicit conversions. */
-export function acceptable({ kinds }: Parameter, type: FeelType): boolean {
+export function acceptable({ kinds, of }: Parameter, type: FeelType): boolean {
   if (type.kind === 'any' || type.kind === 'null') return true
+  if (of) {
+    const item = type.kind === 'list' ? type.of.kind : type.kind
+    return item === 'any' || item === 'null' || of.includes(item)
+  }
   if (kinds.includes('any') || kinds.includes(type.kind) || kinds.includes('list')) return true
   return type.kind === 'date' && kinds.includes('date and time')
 }

@@ -55,6 +55,8 @@ function maskRanges(source: string): string {
   return source.includes('range') ? source.replace(RANGE_TYPE, (text) => (text === 'range' ? 'list ' : text)) : source
 }
 
+const KEYWORD = /^(AND|OR|NOT|IF|THEN|ELSE|IN|BETWEEN|FOR|SOME|EVERY|RETURN|SATISFIES)\b/i
+
 const FOREIGN: readonly (readonly [RegExp, string])[] = [
   [/^&&?/, 'and'],
   [/^\|\|?/, 'or'],
@@ -74,7 +76,8 @@ function syntaxErrors(tree: TreeNode, source: string): ExpressionFinding[] {
     }
   }
   visit(tree)
-  return findings
+  // A word of another language breaks all that follows; it alone is worth saying.
+  return findings[0]?.code === 'wrong-operator' ? [findings[0]] : findings
 }
 
 function syntaxError(source: string, { from, to }: TreeNode): ExpressionFinding {
@@ -82,6 +85,10 @@ function syntaxError(source: string, { from, to }: TreeNode): ExpressionFinding 
   for (const [pattern, expected] of FOREIGN) {
     const match = pattern.exec(rest)
     if (match) return { code: 'wrong-operator', from, to: from + match[0].length, found: match[0], expected }
+  }
+  const keyword = KEYWORD.exec(rest)?.[0]
+  if (keyword && keyword !== keyword.toLowerCase()) {
+    return { code: 'wrong-operator', from, to: from + keyword.length, found: keyword, expected: keyword.toLowerCase() }
   }
   const found = source.slice(from, Math.min(to, from + 40)) || (rest.trim() === '' ? 'the end' : rest.trim().slice(0, 20))
   return { code: 'syntax-error', from, to: Math.max(to, Math.min(from + 1, source.length)), found }
@@ -112,7 +119,7 @@ class Reader {
     return this.source.slice(node.from, node.to)
   }
 
-  report(node: TreeNode, code: ExpressionFinding['code'], facts: Partial<ExpressionFinding> = {}): NodeBody {
+  report(node: { from: number; to: number }, code: ExpressionFinding['code'], facts: Partial<ExpressionFinding> = {}): NodeBody {
     this.findings.push({ code, from: node.from, to: node.to, ...facts })
     return BLANK
   }
@@ -154,7 +161,7 @@ class Reader {
       case '?':
         return this.at(node, { kind: 'name', name: '?' })
       case 'VariableName':
-        return this.at(node, { kind: 'name', name: nameText(this.text(node)) })
+        return this.at(node, this.name(node))
       case 'PathExpression':
         return this.at(node, { kind: 'path', base: this.read(first!), member: nameText(this.text(third!)) })
       case 'FilterExpression':
@@ -199,6 +206,16 @@ class Reader {
     }
   }
 
+  name(node: TreeNode): NodeBody {
+    const text = this.text(node)
+    // Words that follow each other are one name to the grammar: `urgent AND signed` would be unknown, and nobody would see why.
+    const shouted = /(?<=\s)(AND|OR|IN|BETWEEN|THEN|ELSE)(?=\s)/.exec(text)
+    if (!shouted) return { kind: 'name', name: nameText(text) }
+    const from = node.from + shouted.index
+    const at = { from, to: from + shouted[0].length }
+    return this.report(at, 'wrong-operator', { found: shouted[0], expected: shouted[0].toLowerCase() })
+  }
+
   number(node: TreeNode): NodeBody {
     const value = parseDecimal(this.text(node).replace(/\s+/g, ''))
     return value ? { kind: 'literal', value } : this.report(node, 'invalid-literal', { found: this.text(node), expected: 'number' })
@@ -235,9 +252,10 @@ class Reader {
       })
     }
     const operator = this.text(second!) as Operator
-    if (operator === '=' && this.source[second!.to] === '=') {
-      const at = { ...second!, name: '', from: second!.from, to: second!.to + 1 }
-      return this.at(node, this.report(at, 'wrong-operator', { found: '==', expected: '=' }))
+    const foreign = operator + this.source[second!.to]
+    if (foreign === '==' || foreign === '<>') {
+      const at = { from: second!.from, to: second!.to + 1 }
+      return this.at(node, this.report(at, 'wrong-operator', { found: foreign, expected: foreign === '==' ? '=' : '!=' }))
     }
     return this.at(node, { kind: 'compare', operator, left: value, right: this.read(third!) })
   }

@@ -103,7 +103,7 @@ describe('a condition in the engine and in the database', () => {
   beforeAll(async () => {
     database = await PGlite.create()
     await database.exec('create table document (id int primary key, card jsonb)')
-  })
+  }, 60_000)
   afterAll(() => database.close())
 
   it('lets the same cards through', async () => {
@@ -123,5 +123,5 @@ describe('a condition in the engine and in the database', () => {
       }),
       { numRuns: 600 },
     )
-  })
+  }, 60_000)
 })

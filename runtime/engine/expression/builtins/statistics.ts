@@ -4,36 +4,45 @@ import { add, compare, Decimal, divide, fromNumber, isZero, multiply, ONE, subtr
 import { squareRoot } from '../decimal-math.ts'
 import { DaysTimeDuration, YearsMonthsDuration } from '../temporal.ts'
 import { BOOLEAN, type FeelType, listOf, NUMBER } from '../type.ts'
-import { compareValues, isList, type Value } from '../value.ts'
-import { type Builtin, builtin, overload } from './define.ts'
+import { compareValues, isList, type Kind, type Value } from '../value.ts'
+import { type Builtin, builtin, type Overload, overload } from './define.ts'
 
 type List = readonly Value[]
 
+const NUMBERS: readonly Kind[] = ['number']
+const BOOLEANS: readonly Kind[] = ['boolean']
+const SUMMABLE: readonly Kind[] = ['number', 'days and time duration', 'years and months duration']
+const ORDERED: readonly Kind[] = [...SUMMABLE, 'string', 'date', 'time', 'date and time']
+
 /** Functions that take one list, or its items one by one. */
 export const statisticsBuiltins: readonly Builtin[] = [
-  aggregate('min', itemOf, (list) => extreme(list, -1)),
-  aggregate('max', itemOf, (list) => extreme(list, 1)),
-  aggregate('sum', itemOf, (list) => sumOf(list)),
+  aggregate('min', ORDERED, itemOf, (list) => extreme(list, -1)),
+  aggregate('max', ORDERED, itemOf, (list) => extreme(list, 1)),
+  aggregate('sum', SUMMABLE, itemOf, (list) => sumOf(list)),
   aggregate(
     'product',
+    NUMBERS,
     () => NUMBER,
     (list) => fold(list, ONE, multiply),
   ),
-  aggregate('mean', itemOf, meanOf),
-  aggregate('median', () => NUMBER, median),
-  aggregate('stddev', () => NUMBER, standardDeviation),
-  aggregate('mode', () => listOf(NUMBER), mode),
+  aggregate('mean', SUMMABLE, itemOf, meanOf),
+  aggregate('median', NUMBERS, () => NUMBER, median),
+  aggregate('stddev', NUMBERS, () => NUMBER, standardDeviation),
+  aggregate('mode', NUMBERS, () => listOf(NUMBER), mode),
   aggregate(
     'all',
+    BOOLEANS,
     () => BOOLEAN,
     (list) => quantify(list, false),
   ),
   aggregate(
     'any',
+    BOOLEANS,
     () => BOOLEAN,
     (list) => quantify(list, true),
   ),
-  builtin(
+  ofItems(
+    SUMMABLE,
     'total',
     // Ours: a sum that passes over blanks and is 0 for nothing, as an office adds up a column.
     overload<[List]>('list:list~', totalType, ([list], run) => {
@@ -44,12 +53,18 @@ export const statisticsBuiltins: readonly Builtin[] = [
   ),
 ]
 
-function aggregate(name: string, result: (list: FeelType) => FeelType, compute: (list: List, run: Run) => Value): Builtin {
+function aggregate(
+  name: string,
+  of: readonly Kind[],
+  result: (list: FeelType) => FeelType,
+  compute: (list: List, run: Run) => Value,
+): Builtin {
   const run = (list: List, run: Run): Value => {
     run.meter.spend(list.length)
     return compute(list, run)
   }
-  return builtin(
+  return ofItems(
+    of,
     name,
     overload<[List]>(
       'list:list',
@@ -63,6 +78,10 @@ function aggregate(name: string, result: (list: FeelType) => FeelType, compute: 
       true,
     ),
   )
+}
+
+function ofItems(of: readonly Kind[], name: string, ...overloads: readonly Overload[]): Builtin {
+  return builtin(name, ...overloads.map((one) => ({ ...one, parameters: one.parameters.map((parameter) => ({ ...parameter, of })) })))
 }
 
 function itemOf(list: FeelType): FeelType {

@@ -33,9 +33,9 @@ describe('a pattern', () => {
         found.pattern.replace(text, (groups) => String(ours.push([...groups])), meter())
         expect(ours).toEqual(theirs)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
-  })
+  }, 30_000)
 
   it('takes time in proportion to the text, whatever it looks like', () => {
     const started = performance.now()
