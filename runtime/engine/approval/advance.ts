@@ -23,7 +23,7 @@ import { outcomesOf } from './outcomes.ts'
 import { blanksAt, holdsAt, valuesAt } from './place.ts'
 import { forkOf, type IndexedRoute, pathOf, routesFrom } from './program.ts'
 import { askedOf, seatKey } from './seats.ts'
-import { assignmentsOf, blocksAround, blocksInside, ownerOf, seatsOf, tokensInside, tokensOf } from './tree.ts'
+import { assignmentsOf, blocksAround, blocksInside, inOrder, ownerOf, seatsOf, tokensInside, tokensOf } from './tree.ts'
 import { voteOf } from './vote.ts'
 import { sameWakes, wakesOf, wokenBy } from './waiting.ts'
 
@@ -72,8 +72,10 @@ export function clear(run: Run): undefined {
 /** Ends a block with everything in it; its branch, or the top, holds nothing after that. */
 export function endBlock(run: Run, block: Block, how: 'withdrawn' | 'met' | 'unreached' = 'withdrawn', letFinish = false): undefined {
   for (const token of tokensInside(run.process, block.id)) {
-    if (letFinish && hasOpenSeats(run, token)) run.emit({ type: 'token-set-aside', token: token.id })
-    else leave(run, token, 'withdrawn')
+    if (letFinish && hasOpenSeats(run, token)) {
+      withdrawSeats(run, token.id, 'waiting')
+      run.emit({ type: 'token-set-aside', token: token.id })
+    } else leave(run, token, 'withdrawn')
   }
   for (const inner of blocksInside(run.process, block.id))
     run.emit({ type: 'block-left', block: inner.id, fork: inner.fork, how: 'withdrawn' })
@@ -92,7 +94,7 @@ export function leave(
   const asking = node?.kind === 'approval' || node?.kind === 'task' ? node : null
   const approved = asking ? approvedSeats(run, asking, token) : null
   const aside = how === 'done' && asking?.late === 'let-finish' && hasOpenSeats(run, token)
-  if (asking && !aside) withdrawSeats(run, token.id)
+  if (asking) withdrawSeats(run, token.id, aside ? 'waiting' : undefined)
   run.emit({
     type: 'node-left',
     token: token.id,
@@ -143,7 +145,8 @@ export function progress(run: Run, tokenId: Id, close = false): undefined {
     run.emit({ type: 'seat-changed', seat: seat.id, state: vote === null ? 'withdrawn' : 'decided', vote })
   }
   if (token.aside) {
-    if (!hasOpenSeats(run, token)) leave(run, token, 'done', voteOf(node, seatsOf(run.process, tokenId), true))
+    if (hasOpenSeats(run, token)) openNext(run, node, token)
+    else leave(run, token, 'done', voteOf(node, seatsOf(run.process, tokenId), true))
     return
   }
   const outcome = voteOf(node, seatsOf(run.process, tokenId), close)
@@ -232,7 +235,7 @@ function end(run: Run, node: EndNode, token: Token): undefined {
   leave(run, token, 'done')
   const owner = token.in ? ownerOf(run.process, token.in) : null
   if (owner) return closeBranch(run, owner.block, owner.branch, 'ended')
-  for (const aside of Object.values(run.process.tokens)) leave(run, aside, 'withdrawn')
+  for (const aside of inOrder(run.process.tokens)) leave(run, aside, 'withdrawn')
   run.emit({ type: 'document-ended', node: node.id, result: node.result ?? null })
   run.tell([run.document.author], { about: 'ended', facts: { node: node.id, result: node.result ?? null } })
 }
@@ -294,7 +297,7 @@ function beginAt(run: Run, branch: Id | null, fork: ForkNode, target: string): I
 
 function beginBlock(run: Run, branch: Id | null, node: ForkNode, branches: readonly Branch[]): Block {
   // What was left open for the file only goes when the fork is entered again.
-  for (const token of Object.values(run.process.tokens)) {
+  for (const token of inOrder(run.process.tokens)) {
     if (token.aside && pathOf(run.program, token.node).includes(node.id)) leave(run, token, 'withdrawn')
   }
   const clock = startClock(run, node.deadline, { in: branch })

@@ -6,7 +6,7 @@ import type { Run } from '../document/run.ts'
 import type { Assignment, Hand, Id, Seat, Token } from '../document/state.ts'
 import { startClock } from './deadline.ts'
 import { draftSeats, mayHold, seatKey } from './seats.ts'
-import { assignmentsOf, seatsOf } from './tree.ts'
+import { assignmentsOf, inOrder, seatsOf } from './tree.ts'
 
 type Asking = ApprovalNode | TaskNode
 
@@ -78,9 +78,9 @@ export function openAssignment(run: Run, node: Asking, seat: Seat, token: Token,
   tellAsked(run, next, node.id)
 }
 
-/** Opens the seats whose turn has come, and in each seat whoever is next. */
+/** Opens the seats whose turn has come, and in each seat whoever is next. What is set aside opens no further seat. */
 export function openNext(run: Run, node: Asking, token: Token): undefined {
-  for (const seat of inTurn(node.order, seatsOf(run.process, token.id))) {
+  for (const seat of token.aside ? [] : inTurn(node.order, seatsOf(run.process, token.id))) {
     const [assignment] = assignmentsOf(run.process, seat.id).filter((each) => each.state === 'waiting')
     if (assignment) openAssignment(run, node, seat, token, assignment)
   }
@@ -92,10 +92,10 @@ export function openNext(run: Run, node: Asking, token: Token): undefined {
   }
 }
 
-/** Takes back what is still asked of anybody in the seats of a visit. */
-export function withdrawSeats(run: Run, token: Id): undefined {
+/** Takes back what is still asked of anybody in the seats of a visit; `waiting`: only of those whose turn has not come. */
+export function withdrawSeats(run: Run, token: Id, only?: 'waiting'): undefined {
   for (const seat of seatsOf(run.process, token)) {
-    if (seat.state === 'open' || seat.state === 'waiting') withdrawSeat(run, seat)
+    if (seat.state === 'waiting' || (seat.state === 'open' && only === undefined)) withdrawSeat(run, seat)
   }
 }
 
@@ -108,7 +108,7 @@ export function withdrawSeat(run: Run, seat: Seat, how: 'withdrawn' | 'skipped' 
     if (assignment.state === 'open' && assignment.person) {
       run.tell([assignment.person], { about: 'taken-away', facts: { node: seat.node }, assignment: assignment.id })
     }
-    for (const opinion of Object.values(run.process.seats)) {
+    for (const opinion of inOrder(run.process.seats)) {
       if (opinion.under === assignment.id && (opinion.state === 'open' || opinion.state === 'waiting')) withdrawSeat(run, opinion)
     }
   }
@@ -162,6 +162,6 @@ function opened(run: Run, node: Asking, seat: Seat, token: Token, assignment: As
   const hands = standIns.map((id): Hand => ({ person: id, how: 'substitute', at: now, by: null }))
   const holder = standIns.at(-1) ?? person
   const place = { in: token.in, row: seat.row ?? null, assignee: holder }
-  const clock = assignment.clock ?? startClock(run, deadlineOf(node, seat), place, holder)
+  const clock = assignment.clock ?? startClock(run, token.aside ? undefined : deadlineOf(node, seat), place, holder)
   return { ...assignment, person: holder, hands: [...assignment.hands, ...hands], state: 'open', opened: assignment.opened ?? now, clock }
 }

@@ -67,6 +67,11 @@ export function isAt(process: Process, node: string): boolean {
   return tokensOf(process).some((token) => token.node === node) || Object.values(process.blocks).some((block) => block.fork === node)
 }
 
+/** Things by id, in one order: an object that was stored has lost the order in which it was filled. */
+export function inOrder<T extends { readonly id: Id }>(things: { readonly [id: Id]: T }): readonly T[] {
+  return Object.values(things).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
 function bySince(a: { readonly since: string; readonly id: Id }, b: { readonly since: string; readonly id: Id }): number {
   return a.since < b.since ? -1 : a.since > b.since ? 1 : a.id < b.id ? -1 : 1
 }

@@ -97,13 +97,16 @@ function put<V>(values: { readonly [key: string]: V }, leaves: readonly Leaf[], 
   return changed ?? values
 }
 
-/** The leaves that set these fields of a card: null for one that became blank. */
+/** The leaves that set these fields of a card: null for one that became blank. In one order, for a stored object keeps none and the chain hashes them. */
 export function cardLeaves(card: Card, fields: Iterable<string>): Leaf[] {
-  return [...fields].map((field) => ({ path: `card.${field}`, value: (card[field] as CardValue | undefined) ?? null }))
+  return [...fields].sort().map((field) => ({ path: `card.${field}`, value: (card[field] as CardValue | undefined) ?? null }))
 }
 
 /** The leaves that bring a title from one state to the next; none where it did not change. */
 export function titleLeaves(before: Rendered, after: Rendered): Leaf[] {
   const languages = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...languages].filter((l) => before[l] !== after[l]).map((l) => ({ path: `title.${l}`, value: after[l] ?? null }))
+  return [...languages]
+    .sort()
+    .filter((l) => before[l] !== after[l])
+    .map((l) => ({ path: `title.${l}`, value: after[l] ?? null }))
 }

@@ -2,7 +2,7 @@ import type { Deadline } from '../../../schemas/generated/approval-schema.ts'
 import { settleWaits } from '../approval/advance.ts'
 import { deadlineOf } from '../approval/asking.ts'
 import { resumeClock } from '../approval/deadline.ts'
-import { isAt, tokensInside } from '../approval/tree.ts'
+import { inOrder, isAt, tokensInside } from '../approval/tree.ts'
 import type { ClockHolder } from './event.ts'
 import type { Run } from './run.ts'
 import type { Assignment, Clock, Id } from './state.ts'
@@ -19,17 +19,17 @@ export function settle(run: Run): undefined {
 function settleClocks(run: Run): undefined {
   const { process, program } = run
   const suspended = process.suspended !== null
-  for (const token of Object.values(process.tokens)) {
+  for (const token of inOrder(process.tokens)) {
     const node = program.nodes.get(token.node)
     const deadline = node && 'deadline' in node ? node.deadline : undefined
     pause(run, { kind: 'token', id: token.id }, token.clock, deadline, suspended, null)
   }
-  for (const assignment of Object.values(process.assignments)) {
+  for (const assignment of inOrder(process.assignments)) {
     if (assignment.state !== 'open' && assignment.state !== 'waiting') continue
     const paused = suspended || assignment.suspended !== null || assignment.state === 'waiting' || hasOpinionOut(run, assignment)
     pause(run, { kind: 'assignment', id: assignment.id }, assignment.clock, deadlineAt(run, assignment), paused, assignment.person)
   }
-  for (const block of Object.values(process.blocks)) {
+  for (const block of inOrder(process.blocks)) {
     const fork = program.nodes.get(block.fork)
     const deadline = fork?.kind === 'fork' ? fork.deadline : undefined
     const stops = tokensInside(process, block.id).some((token) => deadline?.pauseAt?.includes(token.node))

@@ -1,7 +1,7 @@
 import type { Action } from '../../../schemas/generated/approval-schema.ts'
 import { clear, endBlock, go, leave, leaveBy, routeFor, targetOf } from '../approval/advance.ts'
 import { audienceAt, holdsAt, type Place } from '../approval/place.ts'
-import { isAt, tokensInside, tokensOf } from '../approval/tree.ts'
+import { inOrder, isAt, tokensInside, tokensOf } from '../approval/tree.ts'
 import { isAmong } from '../audience/resolve.ts'
 import { requiredMissing } from '../card/visibility.ts'
 import { changeCard } from './change-card.ts'
@@ -83,9 +83,7 @@ function findAction(run: Run, { node: id, action: wanted, token: which }: Taking
     return action && { action, place: { in: token.in }, leaves: { kind: 'token', token, to: null } }
   }
   if (node?.kind === 'fork') {
-    const block = Object.values(run.process.blocks).find(
-      (each) => each.fork === id && (which === undefined || holdsToken(run, each, which)),
-    )
+    const block = inOrder(run.process.blocks).find((each) => each.fork === id && (which === undefined || holdsToken(run, each, which)))
     if (!block) return notAt(run, id)
     const action = pick(run, node.actions, id, wanted)
     return action && { action, place: { in: block.in }, leaves: { kind: 'block', block } }
