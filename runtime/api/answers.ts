@@ -299,3 +299,23 @@ export interface DraftRow {
 
 /** Used by the sheet of approvals: an assignment with its seat's line resolved. */
 export type SheetAssignment = Assignment
+
+/** `GET /api/office`, for the administrator. */
+export interface OfficeAnswer {
+  people: OfficePerson[]
+  roles: { id: string; label: LocalText }[]
+  groups: { id: string; label: LocalText }[]
+  departments: { id: string; label: LocalText }[]
+  absences: { id: Id; person: Id; substitute: Id; from: Instant; to: Instant; openToo: boolean }[]
+}
+
+export interface OfficePerson extends PersonRef {
+  email: string | null
+  language: string
+  department: string | null
+  manager: Id | null
+  roles: string[]
+  groups: string[]
+  /** Whether they have a password. */
+  maySignIn: boolean
+}

@@ -141,9 +141,9 @@ async function templateSets(c: ApiContext): Promise<ReadonlyMap<string, Template
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue
     const read = await readTemplateFolder(join(folder, entry.name))
-    if (read.findings.some(({ level }) => level === 'problem'))
-      c.get('parts').log.warn('template-unreadable', { folder: entry.name, findings: read.findings.length })
-    else if (read.set.template) sets.set(read.set.template.id, read.set)
+    const findings = read.ok ? read.folder.findings.filter(({ level }) => level === 'problem').length : 1
+    if (!read.ok || findings > 0) c.get('parts').log.warn('template-unreadable', { folder: entry.name, findings })
+    else if (read.folder.template) sets.set(read.folder.template.id, read.folder)
   }
   return sets
 }

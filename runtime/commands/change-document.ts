@@ -23,8 +23,8 @@ import { type Outcome, type Reference, refused, type Sending } from './outcome.t
 import { failedGuards } from './pass-guards.ts'
 import { writeDecision } from './write-decision.ts'
 
-/** Decides a command on a document as it was read; the program is the one that the document has then. */
-type Deciding = (program: Program, document: Document, facts: Facts) => Decision
+/** Decides a command on a document as it was read; the program is the one that the document has then, `newest` what a move leads to. */
+type Deciding = (program: Program, document: Document, facts: Facts, newest: Program | null) => Decision
 
 type Attempt =
   | { readonly kind: 'done'; readonly outcome: Outcome }
@@ -37,7 +37,8 @@ const attempts = 5
 export async function changeDocument(edges: Edges, at: Reference, command: Command, sending: Sending = {}): Promise<Outcome> {
   const by = command.by.kind === 'person' ? command.by.id : null
   const overrides = 'overrides' in command ? (command.overrides ?? {}) : {}
-  const deciding: Deciding = (program, document, facts) => decide(program, document, command, facts)
+  const deciding: Deciding = (program, document, facts, newest) =>
+    command.type === 'move' ? decideMove(program, newest ?? program, document, command, facts) : decide(program, document, command, facts)
   let guards: readonly Guard[] | null = null
   let revision = 0
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -80,7 +81,6 @@ async function tryOnce(
   const site = await edges.sites.at(database, stored.siteRev)
   const pinned = await edges.programs.get(database, stored.document.program)
   const newest = edges.programs.newest(site, stored.document)
-  let program = pinned
   const decided = await decideFully(
     database,
     pinned,
@@ -93,8 +93,12 @@ async function tryOnce(
           ? decideMove(pinned, newest, stored.document, { type: 'move', by: { kind: 'clock' } }, facts)
           : null
       if (moved?.kind === 'missing') return moved
-      program = moved?.kind === 'accepted' ? newest! : pinned
-      const decision = deciding(program, moved?.kind === 'accepted' ? moved.document : stored.document, facts)
+      const decision = deciding(
+        moved?.kind === 'accepted' ? newest! : pinned,
+        moved?.kind === 'accepted' ? moved.document : stored.document,
+        facts,
+        newest,
+      )
       return moved?.kind === 'accepted' && decision.kind === 'accepted' ? joined(moved, decision) : decision
     },
     { lock: lock !== null },
@@ -102,6 +106,7 @@ async function tryOnce(
   if (decided.kind === 'needs-lock') return { kind: 'needs-lock', guards: lock ?? [] }
   if (decided.kind === 'refused') return refuse(decided.problem)
   const { accepted, facts } = decided
+  const program = newest && accepted.document.program === newest.hash ? newest : pinned
   if (accepted.events.length === 0) return done({ ok: true, document: stored.document, events: [], repeated: false })
 
   const guards = touches(accepted) ? guardsOver(site, program.type, accepted.document) : []

@@ -37,21 +37,16 @@ export async function publishDrafts(
     readonly message: string
   },
 ): Promise<Published> {
-  return edges.database
-    .transaction(async (tx) => {
-      await lockSite(tx)
-      const all = await readDrafts(tx)
-      const found = chosen.map(({ kind, id, revision }) =>
-        all.find((draft) => draft.kind === kind && draft.id === id && draft.rev === revision),
-      )
-      if (found.length === 0 || found.some((draft) => !draft)) return { ok: false, problem: { code: 'stale', revision: 0 } }
-      return publishIn(edges, tx, {
-        by,
-        changes: found.map((draft) => ({ kind: draft!.kind, id: draft!.id, body: draft!.body as object | null })),
-        message,
-      })
-    })
-    .then((published) => announced(edges, published))
+  const published = await edges.database.transaction(async (tx): Promise<Published> => {
+    await lockSite(tx)
+    const all = await readDrafts(tx)
+    const found = chosen.flatMap(
+      ({ kind, id, revision }) => all.find((draft) => draft.kind === kind && draft.id === id && draft.rev === revision) ?? [],
+    )
+    if (found.length === 0 || found.length < chosen.length) return { ok: false, problem: { code: 'stale', revision: 0 } }
+    return publishIn(edges, tx, { by, changes: found.map(({ kind, id, body }) => ({ kind, id, body: body as object | null })), message })
+  })
+  return announced(edges, published)
 }
 
 /** Publishes definitions that are no drafts: of a ready-made set, or of an earlier release. */

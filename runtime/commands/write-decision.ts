@@ -1,10 +1,12 @@
 import type { Program } from '../engine/approval/program.ts'
+import { membersOf } from '../engine/audience/keys.ts'
 import { uniqueValuesOf } from '../engine/card/unique-values.ts'
-import type { Accepted } from '../engine/decision.ts'
+import type { Accepted, Agenda } from '../engine/decision.ts'
 import { agenda } from '../engine/document/agenda.ts'
 import { documentStream, genesis, seal } from '../engine/document/chain.ts'
 import type { Facts } from '../engine/document/facts.ts'
 import type { Id } from '../engine/document/state.ts'
+import type { Site } from '../engine/site.ts'
 import type { Database, Queryable } from '../store/database.ts'
 import { writeDocument } from '../store/documents.ts'
 import type { StoredDocument, WriteOutcome } from '../store/write.ts'
@@ -15,7 +17,7 @@ import type { Sending } from './outcome.ts'
 
 export interface Written {
   readonly outcome: WriteOutcome
-  /** Whoever was told something, for the live change that follows the commit. */
+  /** Whoever was told something, or has something more or less to do, for the live change that follows the commit. */
   readonly told: readonly Id[]
 }
 
@@ -32,12 +34,14 @@ export async function writeDecision(
   const { document } = accepted
   const live = site.types.get(program.type.id) ?? program.type
   const { notices, deliveries } = outgoing(accepted, site, edges.newId, { mails: edges.mails })
+  const agendaBefore = before ? agenda(before.program, before.stored.document) : null
+  const agendaAfter = agenda(program, document)
   const outcome = await writeDocument(database, {
     before: before?.stored ?? null,
     document,
     events: seal(documentStream(document.id), before?.stored.head ?? genesis, accepted.events, edges.newSalt),
-    agendaBefore: before ? agenda(before.program, before.stored.document) : null,
-    agenda: agenda(program, document),
+    agendaBefore,
+    agenda: agendaAfter,
     notices,
     deliveries,
     links: linkRows(program.type, document),
@@ -48,5 +52,18 @@ export async function writeDecision(
     idempotency: key ?? null,
     now,
   })
-  return { outcome, told: [...new Set(notices.map(({ to }) => to))] }
+  return { outcome, told: [...new Set([...notices.map(({ to }) => to), ...concerned(site, agendaBefore, agendaAfter)])] }
+}
+
+/** The people whose open assignments became others. */
+function concerned(site: Site, before: Agenda | null, after: Agenda): readonly Id[] {
+  const open = (of: Agenda | null) =>
+    new Map((of?.assignments ?? []).filter(({ state }) => state === 'open').map((each) => [each.id, each]))
+  const [was, is] = [open(before), open(after)]
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter(
+    (id) => was.get(id)?.person !== is.get(id)?.person || was.has(id) !== is.has(id) || was.get(id)?.due !== is.get(id)?.due,
+  )
+  return changed
+    .flatMap((id) => [was.get(id), is.get(id)])
+    .flatMap((each) => (each ? (each.person ? [each.person] : membersOf(each.pool ?? [], site)) : []))
 }

@@ -103,3 +103,18 @@ export async function lockDocuments(tx: Queryable, keys: readonly DocumentKey[])
     await tx.query(`select id from document where type = ${typeLiteral(type)} and id = any($1::uuid[]) order by id for update`, [ids])
   }
 }
+
+/** Open documents of a type that are pinned to none of these programs, by id; `after` is the last id of the page before. */
+export async function pinnedElsewhere(
+  db: Queryable,
+  type: string,
+  programs: readonly string[],
+  { after, limit }: { readonly after: Id | null; readonly limit: number },
+): Promise<StoredDocument[]> {
+  const rows = await db.query(
+    `select ${documentColumns} from document d where d.type = ${typeLiteral(type)} and d.closed_at is null and d.program <> all($1::text[])
+       and d.id > $2::uuid order by d.id limit $3`,
+    [programs, after ?? '00000000-0000-0000-0000-000000000000', limit],
+  )
+  return rows.map(storedDocument)
+}

@@ -1,0 +1,130 @@
+/** The HTTP face: the contents page of the API. Each line is a family of routes in its own file. */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { secureHeaders } from 'hono/secure-headers'
+import { errorFacts } from '../log.ts'
+import { appFiles } from './app-files.ts'
+import { assignmentRoutes } from './assignments.ts'
+import { type ApiEnv, type ApiParts, refuse } from './context.ts'
+import { definitionRoutes } from './definitions.ts'
+import { documentRoutes } from './documents.ts'
+import { failureRoutes } from './failures.ts'
+import { languageAsked, sameOrigin, signedIn, withParts, withReader } from './guards.ts'
+import { healthRoutes } from './health.ts'
+import { liveRoutes } from './live.ts'
+import { noticeRoutes } from './notices.ts'
+import { officeRoutes } from './office.ts'
+import { openApiRoutes } from './openapi.ts'
+import { peopleRoutes } from './people.ts'
+import { problemResponse } from './problem.ts'
+import { sessionRoutes } from './session.ts'
+import { setupRoutes } from './setup.ts'
+import { typeRoutes } from './types.ts'
+
+const largestBody = 6 * 1024 * 1024
+
+export function createApp(parts: ApiParts): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>()
+  app.onError((error, c) => {
+    const away = isDatabaseAway(error)
+    parts.log.error(away ? 'database-away' : 'request-failed', { method: c.req.method, path: c.req.path, ...errorFacts(error) })
+    return problemResponse(
+      { code: away ? 'database-away' : 'internal' },
+      c.get('language') ?? languageAsked(c.req.header('accept-language')),
+    )
+  })
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      strictTransportSecurity: parts.origin.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'same-origin',
+      permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+    }),
+  )
+  app.route('/', healthRoutes(parts))
+
+  const api = new Hono<ApiEnv>()
+  api.use(withParts(parts), sameOrigin)
+  api.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: (c) =>
+        refuse(c, {
+          code: 'request-invalid',
+          errors: [
+            { path: '', rule: 'too-large', found: c.req.header('content-length') ?? null, expected: `at most ${largestBody} bytes` },
+          ],
+        }),
+    }),
+  )
+  // Answers that must stay whole and fresh: nobody in between keeps them. Streams are not compressed, or they would not flow.
+  api.use('*', async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+  const compressed = compress()
+  api.use('*', (c, next) => (c.req.path === '/api/live' ? next() : compressed(c, next)))
+  api.all('/auth/*', (c) => parts.signIn.handle(c.req.raw, c.get('address')))
+  api.use(withReader)
+  api.route('/', sessionRoutes())
+  api.route('/', setupRoutes())
+  api.use(signedIn)
+  api.route('/', typeRoutes())
+  api.route('/', documentRoutes())
+  api.route('/', assignmentRoutes())
+  api.route('/', noticeRoutes())
+  api.route('/', liveRoutes())
+  api.route('/', peopleRoutes())
+  api.route('/', officeRoutes())
+  api.route('/', definitionRoutes())
+  api.route('/', failureRoutes())
+  api.route('/', openApiRoutes())
+  api.all('*', (c) =>
+    refuse(c, {
+      code: 'request-invalid',
+      errors: [{ path: c.req.path, rule: 'route', found: c.req.method, expected: 'a route of /api/openapi.json' }],
+    }),
+  )
+  app.route('/api', api)
+  if (parts.appFolder) app.route('/', appFiles(parts.appFolder))
+  return app
+}
+
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '53100',
+  '53300',
+])
+
+/** Whether an error means that the database cannot be reached now, so that the same request may succeed later. */
+function isDatabaseAway(error: unknown): boolean {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    if ('code' in at && typeof at.code === 'string' && awayCodes.has(at.code)) return true
+  }
+  return false
+}

@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import type { Directory } from '../../schemas/generated/directory.ts'
+import type { DocumentType } from '../../schemas/generated/document-type.ts'
+import { fieldAudienceContext, mayOn } from '../engine/access/access.ts'
+import { listAccess } from '../engine/access/list-access.ts'
+import type { Program } from '../engine/approval/program.ts'
+import { isAmong } from '../engine/audience/resolve.ts'
+import { columnsOf, fieldsOf } from '../engine/card/field.ts'
+import type { Id } from '../engine/document/state.ts'
+import type { Site } from '../engine/site.ts'
+import type { TypeAnswer } from './answers.ts'
+import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
+import { typeUnknown } from './document-answer.ts'
+
+/** `/api/types/{type}` and `/api/programs/{hash}`: the definitions that forms and lists are made from. */
+export function typeRoutes(): Hono<ApiEnv> {
+  return new Hono<ApiEnv>()
+    .get('/types/:type', (c) => {
+      const site = c.get('site')
+      const me = readerOf(c).person.id
+      const type = site.types.get(c.req.param('type'))
+      if (!type) return refuse(c, typeUnknown(c, c.req.param('type')))
+      if (!mayOn(site, type.id, me, null, 'create') && listAccess(site, type.id, me).kind === 'none')
+        return refuse(c, { code: 'not-allowed', what: 'read', type: type.id })
+      const first = type.approval?.[0]
+      const schema = (first && site.schemas.get(first.schema)) ?? null
+      return c.json(typeAnswer(c, c.get('parts').edges.programs.of(type, schema)))
+    })
+    .get('/programs/:hash', async (c) => {
+      const { edges } = c.get('parts')
+      const hash = c.req.param('hash')
+      const program = /^[0-9a-f]{64}$/.test(hash) ? await edges.programs.get(edges.database, hash).catch(() => null) : null
+      const site = c.get('site')
+      const me = readerOf(c).person.id
+      const may = program && (listAccess(site, program.type.id, me).kind !== 'none' || mayOn(site, program.type.id, me, null, 'create'))
+      if (!program || !may) return refuse(c, { code: 'type-unknown', type: hash })
+      return c.json(typeAnswer(c, program))
+    })
+}
+
+function typeAnswer(c: ApiContext, program: Program): TypeAnswer {
+  const site = c.get('site')
+  const me = readerOf(c).person.id
+  const live = site.types.get(program.type.id)
+  const type = withLive(program.type, live)
+  const shown = { ...type, fields: type.fields.filter((field) => maySometimes(site, type, field.id, me)) } as DocumentType
+  const language = c.get('language')
+  return {
+    program: program.hash,
+    type: shown,
+    schema: program.schema,
+    directories: directoriesOf(site, shown, language),
+    mayCreate: live !== undefined && mayOn(site, live.id, me, null, 'create'),
+    mayExport: live !== undefined && mayOn(site, live.id, me, null, 'export'),
+    views: (live?.views ?? []).filter(({ retired }) => !retired),
+  }
+}
+
+/** What is pinned as the program has it; what is live (labels of statuses and options, views, rights) as the newest release has it. */
+function withLive(pinned: DocumentType, live: DocumentType | undefined): DocumentType {
+  if (!live) return pinned
+  const labels = new Map((live.statuses ?? []).map((status) => [status.id, status]))
+  return {
+    ...pinned,
+    label: live.label,
+    ...(pinned.statuses && { statuses: pinned.statuses.map((status) => ({ ...status, ...labels.get(status.id) })) }),
+    ...(live.views && { views: live.views }),
+    ...(live.access && { access: live.access }),
+  }
+}
+
+/** A field whose `seenBy` names only people by what they are, and not this one, is never seen and is not sent; where it hangs on the document it may be. */
+function maySometimes(site: Site, type: DocumentType, id: string, me: Id): boolean {
+  const field = fieldsOf(type).get(id)
+  if (!field?.seenBy) return true
+  const hangsOnDocument = field.seenBy.some(
+    (entry) => entry.role === undefined && entry.group === undefined && entry.person === undefined && entry.department === undefined,
+  )
+  return hangsOnDocument || isAmong(field.seenBy, me, fieldAudienceContext(site, type, me, null))
+}
+
+function directoriesOf(site: Site, type: DocumentType, _language: string): Record<string, Directory> {
+  const ids = [...fieldsOf(type).values()]
+    .flatMap((field) => [field, ...(field.type === 'table' ? columnsOf(field).values() : [])])
+    .flatMap(({ options }) => (typeof options === 'string' ? [options] : []))
+  return Object.fromEntries([...new Set(ids)].flatMap((id) => (site.directories.has(id) ? [[id, site.directories.get(id)!]] : [])))
+}
