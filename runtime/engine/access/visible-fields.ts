@@ -3,6 +3,7 @@ import { isAmong } from '../audience/resolve.ts'
 import type { Card, CardValue, LinkValue, Row } from '../card/card.ts'
 import { pathsRead } from '../card/expression.ts'
 import { columnsOf, type Field, fieldsOf, isBackRollup, type Rollup } from '../card/field.ts'
+import { isOpenField } from '../card/open-field.ts'
 import { backSources } from '../card/rollup.ts'
 import { readerOf } from '../document/fact-reader.ts'
 import type { Id } from '../document/state.ts'
@@ -32,8 +33,8 @@ export function visibleFields(site: Site, typeId: string, person: Id, document: 
 
 /** The fields that every reader of a type sees: what a title, a search word and a sort may be made of. */
 export function openFields(site: Site, type: DocumentType): ReadonlySet<string> {
-  const everybody = [...fieldsOf(type).values()].filter((field) => isOpen(site, type, field, new Set()))
-  return new Set(everybody.map(({ id }) => id))
+  const live = site.types.get(type.id) ?? type
+  return new Set([...fieldsOf(live).values()].filter((field) => isOpenField(live, field)).map(({ id }) => id))
 }
 
 /** A card without what is not seen, columns included. A hidden value is absent, as if it were blank. */
@@ -166,7 +167,7 @@ class Sight {
       if (listAccess(this.site, id, this.person).kind !== 'everything') return false
       return [...added, ...asked].every((name) => {
         const field = fieldsOf(source).get(name)
-        return !field || isOpen(this.site, source, field, new Set()) || this.#always(source, field)
+        return !field || isOpenField(source, field) || this.#always(source, field)
       })
     })
   }
@@ -179,22 +180,4 @@ class Sight {
       isAmong(field.seenBy, this.person, fieldAudienceContext(this.site, type, this.person, null))
     )
   }
-}
-
-/** Whether every reader sees a field, whoever it is. */
-function isOpen(site: Site, type: DocumentType, field: Field, within: ReadonlySet<string>): boolean {
-  if (field.seenBy !== undefined || within.has(field.id)) return false
-  if (field.discloses) return true
-  if (field.rollup !== undefined && isBackRollup(type, field)) return false
-  const reads = field.formula ?? field.rollup?.where
-  const inputs = [...(reads === undefined ? [] : pathsRead(reads)), ...(field.rollup ? [field.rollup.of] : [])]
-  return inputs.every((path) => {
-    const [head = '', ...rest] = path.split('.')
-    const input = fieldsOf(type).get(head)
-    if (!input) return true
-    // Through a link lies a card that not every reader may read.
-    if (input.type === 'link' && rest.length > 0) return false
-    if (input.type === 'table' && [...columnsOf(input).values()].some((column) => column.seenBy !== undefined)) return false
-    return isOpen(site, type, input, new Set([...within, field.id]))
-  })
 }

@@ -5,6 +5,7 @@ import type { Card, CardValue, LinkValue, Row } from './card.ts'
 import { columnsOf, type Field, fieldsOf, type OfType } from './field.ts'
 import { fromFeel } from './field-value.ts'
 import { planOf } from './formulas.ts'
+import { isConfidential, isOpenField } from './open-field.ts'
 import { currencyOf } from './rollup.ts'
 import { type Around, fieldValue, rowValue, type Subject } from './scope.ts'
 
@@ -82,9 +83,9 @@ function inRow(type: DocumentType, document: Subject, table: Field, row: Row, co
   if (!field) return []
   const value = planOf(type).how.get(`${table.id}.${column}`) === 'read' ? cellNow(type, document, table, row, field, reader) : row[column]
   if (value === undefined) return []
-  const live = reader.facts.site.types.get(type.id)
-  const liveTable = (live && fieldsOf(live).get(table.id)) ?? table
-  const guarded = isGuarded(liveTable) || isGuarded(columnsOf(liveTable).get(column) ?? field)
+  const live = reader.facts.site.types.get(type.id) ?? type
+  const liveTable = fieldsOf(live).get(table.id) ?? table
+  const guarded = isGuarded(live, liveTable) || isGuarded(live, columnsOf(liveTable).get(column) ?? field, liveTable)
   return flat(field, value).map((one) => ({ field, value: one, currency: currencyOf(field, { ...document.card, ...row }), guarded }))
 }
 
@@ -96,8 +97,8 @@ function cellNow(type: DocumentType, document: Subject, table: Field, row: Row, 
 
 function found(type: DocumentType, field: Field, value: CardValue, card: Card, reader: FactReader): readonly Found[] {
   // What is confidential is live: the newest release says so, whatever the document is pinned to.
-  const live = reader.facts.site.types.get(type.id)
-  const guarded = isGuarded((live && fieldsOf(live).get(field.id)) ?? field)
+  const live = reader.facts.site.types.get(type.id) ?? type
+  const guarded = isGuarded(live, fieldsOf(live).get(field.id) ?? field)
   return flat(field, value).map((one) => ({ field, value: one, currency: currencyOf(field, card), guarded }))
 }
 
@@ -105,8 +106,8 @@ function flat(field: Field, value: CardValue): readonly CardValue[] {
   return field.many && Array.isArray(value) ? (value as readonly CardValue[]) : [value]
 }
 
-function isGuarded(field: Field): boolean {
-  return field.confidential === true || (field.seenBy !== undefined && field.discloses !== true)
+function isGuarded(type: DocumentType, field: Field, table: Field | null = null): boolean {
+  return !isOpenField(type, field, table) || isConfidential(type, field, table)
 }
 
 /** Goes on through links, people and choices. */

@@ -4,7 +4,7 @@ import type { Card, Row } from './card.ts'
 import { displayValue } from './display.ts'
 import type { Field } from './field.ts'
 import { pathsIn, renderText } from './render-text.ts'
-import { aContract, aReader, ofContract } from './sample-contract.ts'
+import { aContract, aReader, aSite, ofContract } from './sample-contract.ts'
 import { renderTitle } from './title.ts'
 import { requiredMissing } from './visibility.ts'
 
@@ -68,6 +68,18 @@ describe('a text with values', () => {
 
   it('is empty where there is none, and where not every reader may look', () => {
     expect(render('Margin {margin} of {amount} until {validUntil}!')).toBe('Margin of RON 5.00 until !')
+  })
+
+  it('says nothing that is calculated from what not every reader may see, unless it is disclosed', () => {
+    const own: CardField[] = [
+      { id: 'profit', type: 'money', label: 'a', currency: 'RON', formula: 'amount * margin' },
+      { id: 'told', type: 'money', label: 'a', currency: 'RON', formula: 'amount * margin', discloses: true },
+    ]
+    const type = { ...ofContract.type, fields: [...ofContract.type.fields, ...own] }
+    const site = aSite({ types: new Map([[type.id, type]]) })
+    const document = aContract({ ...card, profit: 2, told: 2 }, { derived: { accepted: 9 } })
+    const text = plain(renderText('{profit}|{told}|{accepted}|{amount}', { type }, document, aReader({ site }), 'en'))
+    expect(text).toBe('|RON 2.00||RON 5.00')
   })
 
   it('tells which paths it names, in any language', () => {
