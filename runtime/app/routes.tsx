@@ -16,6 +16,7 @@ export function screen<Name extends string>(load: () => Promise<Record<Name, Com
 /** Inside the shell, for somebody who has signed in; the first that fits the address is shown. */
 export const routes: readonly ScreenRoute[] = [
   { path: '/inbox/:assignment?', screen: screen(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen') },
+  { path: '/documents/:type', screen: screen(() => import('./registry/registry-screen.tsx'), 'RegistryScreen') },
 ]
 
 /** Before somebody has signed in: the whole window is theirs. */

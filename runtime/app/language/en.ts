@@ -1,6 +1,7 @@
 import { decisionEn } from './decision-en.ts'
 import { historyEn } from './history-en.ts'
 import { inboxEn } from './inbox-en.ts'
+import { registryEn } from './registry-en.ts'
 import { stripEn } from './strip-en.ts'
 
 /**
@@ -197,4 +198,5 @@ export const en = {
   ...decisionEn,
   ...historyEn,
   ...inboxEn,
+  ...registryEn,
 } as const

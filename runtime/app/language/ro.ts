@@ -2,6 +2,7 @@ import type { Catalog } from './catalog.ts'
 import { decisionRo } from './decision-ro.ts'
 import { historyRo } from './history-ro.ts'
 import { inboxRo } from './inbox-ro.ts'
+import { registryRo } from './registry-ro.ts'
 import { stripRo } from './strip-ro.ts'
 
 /**
@@ -194,4 +195,5 @@ export const ro: Catalog = {
   ...decisionRo,
   ...historyRo,
   ...inboxRo,
+  ...registryRo,
 }
