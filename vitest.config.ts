@@ -10,6 +10,9 @@ export default defineConfig({
       'templates/**/*.test.ts',
       'tests/**/*.test.{ts,tsx}',
     ],
+    // Databases and browsers share few cores: slow is not wrong.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     globalSetup: ['tests/support/test-run.ts'],
   },
 })

@@ -137,7 +137,6 @@ CREATE TABLE "idempotency" (
 	"document" uuid,
 	"document_type" text,
 	"sequence" integer,
-	"answer" jsonb,
 	"at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "idempotency_pk" PRIMARY KEY("person","key")
 );

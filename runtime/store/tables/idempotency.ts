@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
 /** Commands already done, one key for each person; `body_hash` tells a repetition from a key used for something else. */
@@ -12,7 +12,6 @@ export const idempotency = pgTable(
     documentType: text('document_type'),
     /** Sequence of the document after the command. */
     sequence: integer('sequence'),
-    answer: jsonb('answer'),
     at: instant('at').notNull(),
   },
   (t) => [primaryKey({ name: 'idempotency_pk', columns: [t.person, t.key] }), index('idempotency_age').on(t.at)],
