@@ -15,6 +15,8 @@ export const site = pgTable(
     /** Null until somebody set the office up, or began to look around. */
     setUpAt: instant('set_up_at'),
     demo: boolean('demo').notNull().default(false),
+    /** Signs cookies and webhooks; made at the first start, and no part of the office. */
+    secret: text('secret').notNull().default(''),
     /** Number of the newest release; 0 before the first. */
     release: integer('release').notNull().default(0),
     /** Head of the site's own stream: publications, access and people. */
