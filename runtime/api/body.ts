@@ -25,6 +25,8 @@ export async function bodyOf<T>(c: ApiContext, schema: z.ZodType<T>): Promise<Bo
   } catch (error) {
     return refuse('', 'json', null, error instanceof Error ? error.message : 'JSON')
   }
+  const broken = unstorable(value, '')
+  if (broken !== null) return refuse(broken, 'text', null, 'text without the character U+0000 and without half characters')
   const parsed = schema.safeParse(value)
   if (parsed.success) return { ok: true, value: parsed.data }
   const errors = parsed.error.issues.map((issue) => ({
@@ -39,4 +41,15 @@ export async function bodyOf<T>(c: ApiContext, schema: z.ZodType<T>): Promise<Bo
     expected: issue.message,
   }))
   return { ok: false, problem: { code: 'request-invalid', errors } }
+}
+
+/** The place of a text that no database keeps as it is: one with U+0000, or with half of a surrogate pair. */
+function unstorable(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, inner] of Object.entries(value)) {
+    const found = unstorable(key, path) ?? unstorable(inner, path === '' ? key : `${path}/${key}`)
+    if (found !== null) return found
+  }
+  return null
 }

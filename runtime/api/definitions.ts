@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Finding } from '../../schemas/finding.ts'
 import { parseDefinition } from '../../schemas/validate.ts'
-import { definitionSentence } from '../commands/finding-sentence.ts'
 import { moveDocuments, planMoves } from '../commands/move-documents.ts'
 import { type DefinitionChange, definitionsOf, publishDefinitions, publishDrafts, withChanges } from '../commands/publish-release.ts'
 import { checkDefinitions } from '../engine/check-definitions.ts'
+import { definitionSentence } from '../engine/check-text.ts'
 import { drafts, dropDraft, saveDraft } from '../store/drafts.ts'
 import { loadRelease, type ReleasedKind, releases } from '../store/releases.ts'
 import type { DraftRow, Page, ReleaseRow } from './answers.ts'
@@ -13,23 +13,29 @@ import { bodyOf } from './body.ts'
 import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
 import { limitOf } from './paging.ts'
 
-const kinds = ['document-type', 'approval-schema', 'reminder-rule', 'directory', 'print-form'] as const satisfies readonly ReleasedKind[]
+export const kinds = [
+  'document-type',
+  'approval-schema',
+  'reminder-rule',
+  'directory',
+  'print-form',
+] as const satisfies readonly ReleasedKind[]
 const kind = z.enum(kinds)
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/)
-const draftRequest = z.strictObject({
+export const draftRequest = z.strictObject({
   body: z.record(z.string(), z.unknown()).nullable(),
   base: z.string().max(64).nullable(),
   revision: z.int().min(0),
 })
-const publishRequest = z.strictObject({
+export const publishRequest = z.strictObject({
   drafts: z
     .array(z.strictObject({ kind, id, revision: z.int().min(1) }))
     .min(1)
     .max(500),
   message: z.string().max(2_000),
 })
-const backRequest = z.strictObject({ message: z.string().max(2_000) })
-const moveRequest = z.strictObject({
+export const backRequest = z.strictObject({ message: z.string().max(2_000) })
+export const moveRequest = z.strictObject({
   type: id,
   documents: z.union([z.literal('all'), z.array(z.uuid()).max(10_000)]),
   nodes: z.record(z.string(), z.string()).optional(),

@@ -12,6 +12,7 @@ import type { Queryable } from '../store/database.ts'
 import { readDocuments, readSingle } from '../store/documents.ts'
 import { lockNumber } from '../store/numbers.ts'
 import { readChildren } from '../store/rollups.ts'
+import type { StoredDocument } from '../store/write.ts'
 import type { Edges } from './edges.ts'
 
 /** Facts as they are before anything was fetched. */
@@ -63,10 +64,16 @@ async function fetchDocuments(
   const found: Record<string, LinkedDocument | null> = {}
   for (const { type, id } of wanted) found[`${type}/${id}`] = null
   for (const { type, id } of wanted.filter(({ id }) => id === SINGLE))
-    found[`${type}/${id}`] = (await readSingle(database, type))?.document ?? null
+    found[`${type}/${id}`] = linkedDocument(await readSingle(database, type))
   const keyed = wanted.filter(({ id }) => id !== SINGLE)
-  if (keyed.length > 0) for (const { document } of await readDocuments(database, keyed)) found[`${document.type}/${document.id}`] = document
+  if (keyed.length > 0)
+    for (const stored of await readDocuments(database, keyed))
+      found[`${stored.document.type}/${stored.document.id}`] = linkedDocument(stored)
   return found
+}
+
+function linkedDocument(stored: StoredDocument | null): LinkedDocument | null {
+  return stored && { ...stored.document, readers: stored.readers }
 }
 
 /** Roll-ups as they are now, one select for each kind of child; blank ones are null. */

@@ -6,8 +6,10 @@ import { changeDocument } from '../commands/change-document.ts'
 import type { Edges } from '../commands/edges.ts'
 import { nudgeDocument } from '../commands/nudge-document.ts'
 import { sweepReminders } from '../commands/sweep-reminders.ts'
+import { agenda } from '../engine/document/agenda.ts'
 import { errorFacts } from '../log.ts'
 import { again, type DueItem, done, failed, lease, nextDue } from '../store/due.ts'
+import { forgetKeys } from '../store/idempotency.ts'
 import { ensureIndex } from '../store/partitions.ts'
 import type { Delivery } from './delivery.ts'
 
@@ -36,6 +38,7 @@ const sweepEvery = 60_000
 
 export function startClock(edges: Edges, delivery: Delivery, { batch = 50, patience = 5_000 }: ClockOptions = {}): RunningClock {
   const { database, log, clock } = edges
+  let maintained = clock.now().getTime()
   let stopped = false
   let timer: NodeJS.Timeout | null = null
   let turning: Promise<number> | null = null
@@ -44,7 +47,11 @@ export function startClock(edges: Edges, delivery: Delivery, { batch = 50, patie
     switch (item.kind) {
       case 'timer': {
         const fired = await changeDocument(edges, item.document!, { type: 'fire-timer', by: { kind: 'clock' }, key: item.key })
-        return fired.ok || fired.problem.code === 'document-unknown' ? { kind: 'done' } : refusal(fired.problem.code)
+        if (!fired.ok) return fired.problem.code === 'document-unknown' ? { kind: 'done' } : refusal(fired.problem.code)
+        // Fired, and yet it stands where it stood: to take it away would lose it.
+        const program = await edges.programs.get(database, fired.document.program)
+        const stays = agenda(program, fired.document).timers.some(({ key, at }) => key === item.key && at === item.at)
+        return stays ? refusal('timer-stays') : { kind: 'done' }
       }
       case 'nudge': {
         const nudged = await nudgeDocument(edges, item.document!)
@@ -105,12 +112,22 @@ export function startClock(edges: Edges, delivery: Delivery, { batch = 50, patie
     }
   }
 
+  /** What a database must do now and then, and keys that nobody will send again. */
+  async function maintainDaily(): Promise<void> {
+    const now = clock.now().getTime()
+    if (now - maintained < 24 * 3_600_000) return
+    maintained = now
+    await forgetKeys(database, new Date(now - 7 * 24 * 3_600_000).toISOString())
+    await database.maintain()
+  }
+
   async function loop(): Promise<void> {
     timer = null
     turning ??= turn()
     let pause = patience
     try {
       await turning
+      await maintainDaily()
       const next = await nextDue(database)
       if (next) pause = Math.min(patience, Math.max(20, Date.parse(next) - clock.now().getTime()))
     } catch (error) {

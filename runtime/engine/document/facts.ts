@@ -31,6 +31,8 @@ export interface LinkedDocument {
   readonly createdOn: Instant
   readonly card: Card
   readonly derived: Card
+  /** Keys of everybody whom its process has asked, where they were fetched: `readersOf` looks at them. */
+  readonly readers?: readonly string[]
 }
 
 /** A fact that a decision needs and was not given: fetched in one batch, then it is asked again. */
