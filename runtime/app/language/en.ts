@@ -1,4 +1,5 @@
 import { decisionEn } from './decision-en.ts'
+import { documentEn } from './document-en.ts'
 import { historyEn } from './history-en.ts'
 import { inboxEn } from './inbox-en.ts'
 import { registryEn } from './registry-en.ts'
@@ -196,6 +197,7 @@ export const en = {
   // each feature's own
   ...stripEn,
   ...decisionEn,
+  ...documentEn,
   ...historyEn,
   ...inboxEn,
   ...registryEn,

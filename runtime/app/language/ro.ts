@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog.ts'
 import { decisionRo } from './decision-ro.ts'
+import { documentRo } from './document-ro.ts'
 import { historyRo } from './history-ro.ts'
 import { inboxRo } from './inbox-ro.ts'
 import { registryRo } from './registry-ro.ts'
@@ -193,6 +194,7 @@ export const ro: Catalog = {
 
   ...stripRo,
   ...decisionRo,
+  ...documentRo,
   ...historyRo,
   ...inboxRo,
   ...registryRo,

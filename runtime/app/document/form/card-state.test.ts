@@ -163,7 +163,11 @@ describe('changes that were kept', () => {
 })
 
 describe('the changes between any two cards', () => {
-  const row = fc.record({ _id: fc.constantFrom('a', 'b', 'c', 'd'), what: fc.constantFrom('x', 'y'), price: fc.integer({ min: 0, max: 3 }) })
+  const row = fc.record({
+    _id: fc.constantFrom('a', 'b', 'c', 'd'),
+    what: fc.constantFrom('x', 'y'),
+    price: fc.integer({ min: 0, max: 3 }),
+  })
   const card = fc.record({
     subject: fc.constantFrom('s', 't'),
     amount: fc.integer({ min: 0, max: 3 }),
