@@ -108,7 +108,7 @@ describe('the arrows between the stages', () => {
     expect(cycles).toEqual([])
   })
   it('lead no feature of the app into another', () => {
-    const shared = ['ui', 'fields', 'data', 'language', 'shell']
+    const shared = ['ui', 'fields', 'data', 'language', 'shell', 'decision']
     const featureOf = (file: string) => /^runtime\/app\/([^/.]+)\//.exec(file)?.[1]
     const crossing = files
       .filter((file) => !isTest(file) && featureOf(file))
