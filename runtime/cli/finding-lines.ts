@@ -2,9 +2,10 @@ import type { Finding, ScreenLanguage } from '../../schemas/finding.ts'
 import { findingPlace, findingSentence } from '../../schemas/finding-text.ts'
 import { schemaFindingTexts } from '../../schemas/schema-finding-texts.ts'
 import { templateFolderTexts } from '../commands/template-folder-texts.ts'
+import { checkFindingTexts } from '../engine/check-text.ts'
 import { rehearsalFindingTexts } from '../engine/simulation/rehearsal-finding-texts.ts'
 
-const sentence = findingSentence(schemaFindingTexts, templateFolderTexts, rehearsalFindingTexts)
+const sentence = findingSentence(schemaFindingTexts, checkFindingTexts, templateFolderTexts, rehearsalFindingTexts)
 
 /** A finding for people: where, then what. A hint says that it is one. */
 export function findingLine(finding: Finding, language: ScreenLanguage): string {

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import type { Edges } from '../commands/edges.ts'
+import { keepPrograms } from '../commands/programs.ts'
+import { keepSites } from '../commands/sites.ts'
+import { uuidv7 } from '../engine/uuid.ts'
+import { makeLog } from '../log.ts'
+import { readSettings } from '../settings.ts'
+import { openDatabase } from '../store/open-database.ts'
+import { type CliAnswer, type Given, misused, type Surroundings } from './cli-command.ts'
+
+/** Opens the store that the environment names, as the server does, and closes it again; says in words why it cannot. */
+export async function withStore(
+  { language }: Given,
+  { env, now }: Surroundings,
+  work: (edges: Edges) => Promise<CliAnswer>,
+): Promise<CliAnswer> {
+  const say = (en: string, ro: string) => (language === 'ro' ? ro : en)
+  const read = readSettings(env)
+  if (!read.ok) return misused('settings', read.errors.join('\n'))
+  const { databaseUrl, dataFolder } = read.settings
+  const opened = await openDatabase({ url: databaseUrl ?? undefined, dataFolder }).catch((error: unknown) =>
+    error instanceof Error ? error : new Error(String(error)),
+  )
+  if (opened instanceof Error)
+    return misused('database', say(`The database does not open: ${opened.message}`, `Baza de date nu se deschide: ${opened.message}`))
+  if (!opened.ok)
+    return misused(
+      'data-folder-in-use',
+      say(
+        `The data folder ${dataFolder} is in use, by the server as it seems. Stop it first, or work on a PostgreSQL server with DATABASE_URL.`,
+        `Folderul de date ${dataFolder} este folosit, probabil de server. Oprește-l mai întâi sau lucrează pe un server PostgreSQL, cu DATABASE_URL.`,
+      ),
+      { ...opened.problem },
+    )
+  const { database } = opened
+  try {
+    await database.migrate()
+    const clock = { now }
+    return await work({
+      database,
+      sites: keepSites(),
+      programs: keepPrograms(),
+      clock,
+      newId: () => uuidv7(now().getTime(), randomBytes),
+      newSalt: () => randomBytes(16).toString('hex'),
+      mails: false,
+      log: makeLog('error'),
+      announce: () => {},
+    })
+  } finally {
+    await database.close()
+  }
+}
