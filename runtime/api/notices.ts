@@ -11,7 +11,7 @@ import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
 import { refOf } from './look.ts'
 import { limitOf } from './paging.ts'
 
-const readRequest = z.strictObject({ ids: z.union([z.literal('all'), z.array(z.uuid()).max(500)]) })
+export const readRequest = z.strictObject({ ids: z.union([z.literal('all'), z.array(z.uuid()).max(500)]) })
 
 /** `/api/notices`: what the caller was told, newest first. */
 export function noticeRoutes(): Hono<ApiEnv> {

@@ -13,7 +13,7 @@ import { personRef } from './people.ts'
 
 const word = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/)
 const text = z.union([z.string().trim().min(1).max(200), z.record(z.string(), z.string().max(200))])
-const personRequest = z.strictObject({
+export const personRequest = z.strictObject({
   name: z.string().trim().min(1).max(200),
   email: z.email().max(200).nullable(),
   language: z.enum(spoken),
@@ -25,14 +25,15 @@ const personRequest = z.strictObject({
   password: z.string().min(10).max(200).optional(),
   left: z.boolean(),
 })
-const roleRequest = z.strictObject({ id: word, label: text })
-const absenceRequest = z.strictObject({
+export const roleRequest = z.strictObject({ id: word, label: text })
+export const absenceRequest = z.strictObject({
   person: z.uuid().optional(),
   substitute: z.uuid(),
   from: z.iso.datetime({ precision: 3 }),
   to: z.iso.datetime({ precision: 3 }),
   openToo: z.boolean(),
 })
+export const languageRequest = z.strictObject({ language: z.enum(spoken) })
 
 /** `/api/office`: people, roles, groups and substitutions; the administrator changes them, everybody their own absence and language. */
 export function officeRoutes(): Hono<ApiEnv> {
@@ -80,7 +81,7 @@ export function officeRoutes(): Hono<ApiEnv> {
       return c.body(null, 204)
     })
     .put('/office/language', async (c) => {
-      const request = await bodyOf(c, z.strictObject({ language: z.enum(spoken) }))
+      const request = await bodyOf(c, languageRequest)
       if (!request.ok) return refuse(c, request.problem)
       const { person } = readerOf(c)
       const { left: _, calendar: __, ...plain } = person

@@ -280,6 +280,11 @@ const same: ProblemNames = {
   instant: (at) => at,
 }
 
+/** The short title of a kind of refusal. */
+export function problemTitle(code: ProblemCode, language: string): string {
+  return (language.startsWith('ro') ? romanian : english)[code][0]
+}
+
 /** A short title and a whole sentence; English for a language that there is no catalog of. */
 export function problemText(problem: Problem, language: string, names: Partial<ProblemNames> = {}): { title: string; detail: string } {
   const catalog: Catalog = language.startsWith('ro') ? romanian : english

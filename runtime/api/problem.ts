@@ -56,8 +56,10 @@ const statusOf = {
   internal: 500,
 } as const satisfies Record<ProblemCode, number>
 
+export const problemCodes = Object.keys(statusOf) as readonly ProblemCode[]
+
 /** The HTTP status that a problem is answered with. */
-export function statusOfProblem(problem: Problem): (typeof statusOf)[ProblemCode] {
+export function statusOfProblem(problem: Pick<Problem, 'code'>): (typeof statusOf)[ProblemCode] {
   return statusOf[problem.code]
 }
 

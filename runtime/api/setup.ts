@@ -18,7 +18,7 @@ import { sessionAnswer } from './session.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const language = z.enum(spoken)
-const setupRequest: z.ZodType<SetupRequest> = z.strictObject({
+export const setupRequest: z.ZodType<SetupRequest> = z.strictObject({
   organisation: z.string().trim().min(1).max(200),
   name: z.string().trim().min(1).max(200),
   email: z.email().max(200),
@@ -32,7 +32,7 @@ const setupRequest: z.ZodType<SetupRequest> = z.strictObject({
   hours: z.strictObject({ from: time, to: time }).refine(({ from, to }) => from < to, { message: 'an end after the beginning' }),
   templates: z.array(z.string()).max(20),
 })
-const demoRequest = z.strictObject({ language })
+export const demoRequest = z.strictObject({ language })
 
 /** The first start: what is offered while the site is empty, setting it up, and looking around in a demo office. */
 export function setupRoutes(): Hono<ApiEnv> {

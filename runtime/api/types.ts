@@ -43,7 +43,7 @@ function typeAnswer(c: ApiContext, program: Program): TypeAnswer {
   const me = readerOf(c).person.id
   const live = site.types.get(program.type.id)
   const type = withLive(program.type, live)
-  const shown = { ...type, fields: type.fields.filter((field) => maySometimes(site, type, field.id, me)) } as DocumentType
+  const shown = shownType(site, type, me)
   const language = c.get('language')
   return {
     program: program.hash,
@@ -54,6 +54,11 @@ function typeAnswer(c: ApiContext, program: Program): TypeAnswer {
     mayExport: live !== undefined && mayOn(site, live.id, me, null, 'export'),
     views: (live?.views ?? []).filter(({ retired }) => !retired),
   }
+}
+
+/** The type less the fields that a person never sees, whatever the document says. */
+export function shownType(site: Site, type: DocumentType, me: Id): DocumentType {
+  return { ...type, fields: type.fields.filter((field) => maySometimes(site, type, field.id, me)) } as DocumentType
 }
 
 /** What is pinned as the program has it; what is live (labels of statuses and options, views, rights) as the newest release has it. */
