@@ -1,11 +1,16 @@
 import type { Program } from '../engine/approval/program.ts'
 import { membersOf } from '../engine/audience/keys.ts'
+import { calculateDerived } from '../engine/card/calculate.ts'
+import type { Card, CardValue } from '../engine/card/card.ts'
+import { fieldsOf, isBackRollup } from '../engine/card/field.ts'
+import { evaluateRollup } from '../engine/card/rollup.ts'
 import { uniqueValuesOf } from '../engine/card/unique-values.ts'
 import type { Accepted, Agenda } from '../engine/decision.ts'
 import { agenda } from '../engine/document/agenda.ts'
 import { documentStream, genesis, seal } from '../engine/document/chain.ts'
+import { readerOf } from '../engine/document/fact-reader.ts'
 import type { Facts } from '../engine/document/facts.ts'
-import type { Id } from '../engine/document/state.ts'
+import type { Document, Id } from '../engine/document/state.ts'
 import type { Site } from '../engine/site.ts'
 import type { Database, Queryable } from '../store/database.ts'
 import { writeDocument } from '../store/documents.ts'
@@ -28,10 +33,11 @@ export async function writeDecision(
   before: { readonly stored: StoredDocument; readonly program: Program } | null,
   program: Program,
   accepted: Accepted,
-  { site, now }: Facts,
+  facts: Facts,
   { key }: Sending = {},
 ): Promise<Written> {
-  const { document } = accepted
+  const document = { ...accepted.document, derived: derivedOf(program, accepted.document, facts) }
+  const { site, now } = facts
   const live = site.types.get(program.type.id) ?? program.type
   const { notices, deliveries } = outgoing(accepted, site, edges.newId, { mails: edges.mails })
   const agendaBefore = before ? agenda(before.program, before.stored.document) : null
@@ -66,4 +72,15 @@ function concerned(site: Site, before: Agenda | null, after: Agenda): readonly I
   return changed
     .flatMap((id) => [was.get(id), is.get(id)])
     .flatMap((each) => (each ? (each.person ? [each.person] : membersOf(each.pool ?? [], site)) : []))
+}
+
+/** What stands beside the card after the command: totals as they are known now, and the formulas that read them. The nudge of whatever they add up makes them fresh. */
+function derivedOf(program: Program, document: Document, facts: Facts): Card {
+  const totals = [...fieldsOf(program.type).values()].filter((field) => isBackRollup(program.type, field))
+  if (totals.length === 0) return document.derived
+  const known: Record<string, CardValue | null> = { ...facts.rollups }
+  // Nobody points at a document that has just been made.
+  if (document.sequence === 0 || Object.keys(document.derived).length === 0)
+    for (const { id } of totals) known[id] ??= evaluateRollup(facts.site, program.type, id, [], document)
+  return calculateDerived(program, document, readerOf(facts, { rollups: 'kept' }), known)
 }

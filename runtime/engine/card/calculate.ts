@@ -53,7 +53,7 @@ export function calculateDerived(
     put(derived, field.id, value ?? undefined)
   }
   // The roll-ups just given are the fresh ones: the scope must not ask for them again.
-  const fresh: FactReader = { ...reader, missing: reader.missing, rollup: () => undefined }
+  const fresh: FactReader = { ...reader, missing: reader.missing, fresh: false, rollup: () => undefined }
   const host = scopeOf(program, { ...document, derived }, fresh)
   for (const { field } of planOf(program.type).derived)
     put(derived, field.id, fromFeel(field, evaluate(field.formula!, host, reader, `field "${field.id}"`)))

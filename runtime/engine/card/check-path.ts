@@ -4,7 +4,6 @@ import type { World } from '../check-world.ts'
 import type { Checking } from '../checking.ts'
 import { pathsRead } from './expression.ts'
 import { columnsOf, type Field, fieldsOf } from './field.ts'
-import { camelCase } from './scope.ts'
 import type { Standing } from './types.ts'
 
 /** Where a path stands. Its first step is a field of the type, or one of the names that the place adds. */
@@ -32,8 +31,8 @@ export type Resolved =
 /** Follows a path through rows, links, people and choices, by the definitions alone. */
 export function resolvePath(world: World, path: string, place: PathPlace): Resolved {
   const [head = '', ...rest] = path.split('.')
-  const first = headsOf(world, place).get(head)
-  if (!first) return { ok: false, unknown: head, didYouMean: nearest(head, headsOf(world, place).keys()) }
+  const first = headOf(world, place, head)
+  if (!first) return { ok: false, unknown: head, didYouMean: nearest(head, headNames(world, place)) }
   return follow(world, [{ field: first, type: place.type }], rest, { guarded: false, confidential: false })
 }
 
@@ -74,69 +73,107 @@ function follow(world: World, from: readonly Step[], rest: readonly string[], be
   }
   const [name, ...further] = rest
   if (name === undefined) return { ok: true, fields: from.map(({ field }) => field), ...now }
-  const next = from.flatMap(({ field }) => membersOf(world, field).get(name) ?? [])
+  const next = from.flatMap(({ field }) => membersOf(world, field, name))
   if (next.length > 0) return follow(world, next, further, now)
   return {
     ok: false,
     unknown: name,
     didYouMean: nearest(
       name,
-      from.flatMap(({ field }) => [...membersOf(world, field).keys()]),
+      from.flatMap(({ field }) => memberNames(world, field)),
     ),
   }
 }
 
-function headsOf(world: World, place: PathPlace): ReadonlyMap<string, Field> {
-  const heads = new Map<string, Field>(fieldsOf(place.type))
-  for (const [name, field] of ownFields(place.type)) heads.set(name, field)
-  heads.set('this', linkTo([place.type.id]))
-  for (const [name, field] of place.items ?? []) heads.set(name, { ...field, id: name, many: false })
-  if (place.row) heads.set('row', place.row)
-  if (place.that) heads.set('that', linkTo(place.that))
-  if (place.person) heads.set('person', person)
-  if (place.me) heads.set('me', person)
-  if (place.step) heads.set('step', text)
-  for (const type of world.types.values()) if (type.kind === 'single') heads.set(camelCase(type.id), linkTo([type.id]))
-  return heads
+function headOf(world: World, place: PathPlace, name: string): Field | undefined {
+  const item = place.items?.get(name)
+  if (item) return { ...item, id: name, many: false }
+  switch (name) {
+    case 'this':
+      return linkTo([place.type.id])
+    case 'row':
+      return place.row ?? undefined
+    case 'that':
+      return place.that ? linkTo(place.that) : undefined
+    case 'person':
+      return place.person ? person : undefined
+    case 'me':
+      return place.me ? person : undefined
+    case 'step':
+      return place.step ? text : undefined
+  }
+  const single = world.singles.get(name)
+  return ownField(place.type, name) ?? fieldsOf(place.type).get(name) ?? (single && linkTo([single]))
 }
 
-/** What may stand behind a dot, by name. Of several types a name must exist in one. */
-function membersOf(world: World, field: Field): ReadonlyMap<string, readonly Step[]> {
-  const members = new Map<string, Step[]>()
-  const add = (name: string, step: Step) => members.set(name, [...(members.get(name) ?? []), step])
+function headNames(world: World, place: PathPlace): readonly string[] {
+  const around = (['row', 'that', 'person', 'me', 'step'] as const).filter((name) => place[name])
+  return [...(place.items?.keys() ?? []), ...around, 'this', ...ownNames, ...fieldsOf(place.type).keys(), ...world.singles.keys()]
+}
+
+const personMembers: Readonly<Record<string, () => Field>> = {
+  name: () => text,
+  email: () => text,
+  language: () => text,
+  phone: () => text,
+  position: () => text,
+  signingLimit: () => number,
+  manager: () => person,
+  department: () => department,
+}
+
+/** What stands behind a dot under a name. Of several types it must exist in one. */
+function membersOf(world: World, field: Field, name: string): readonly Step[] {
+  const plain = (one: Field | undefined): readonly Step[] => (one ? [{ field: one, type: null }] : [])
+  switch (field.type) {
+    case 'table': {
+      const column = columnsOf(field).get(name)
+      return plain(column && guardedBy(field, column))
+    }
+    case 'link':
+      return (field.to ?? []).flatMap((id) => {
+        const type = world.types.get(id)
+        const found = type && (ownField(type, name) ?? fieldsOf(type).get(name))
+        return found ? [{ field: found, type }] : []
+      })
+    case 'person': {
+      if (Object.hasOwn(personMembers, name)) return plain(personMembers[name]!())
+      const people = world.organisation?.people.values() ?? []
+      const value = [...people].find(({ attributes }) => Object.hasOwn(attributes, name))?.attributes[name]
+      return plain(value === undefined ? undefined : typeof value === 'number' ? number : text)
+    }
+    case 'department':
+      return plain(name === 'head' ? person : name === 'parent' ? department : undefined)
+    case 'choice':
+      if (typeof field.options !== 'string') return []
+      return name === 'label' ? plain(text) : plain(itemColumns(world, field.options).find(({ id }) => id === name))
+    default:
+      return []
+  }
+}
+
+function memberNames(world: World, field: Field): readonly string[] {
   switch (field.type) {
     case 'table':
-      for (const column of columnsOf(field).values()) add(column.id, { field: guardedBy(field, column), type: null })
-      break
+      return [...columnsOf(field).keys()]
     case 'link':
-      for (const id of field.to ?? []) {
+      return (field.to ?? []).flatMap((id) => {
         const type = world.types.get(id)
-        if (!type) continue
-        for (const [name, own] of ownFields(type)) add(name, { field: own, type })
-        for (const [name, own] of fieldsOf(type)) add(name, { field: own, type })
-      }
-      break
+        return type ? [...ownNames, ...fieldsOf(type).keys()] : []
+      })
     case 'person':
-      for (const name of ['name', 'email', 'language', 'phone', 'position']) add(name, { field: text, type: null })
-      add('signingLimit', { field: number, type: null })
-      add('manager', { field: person, type: null })
-      add('department', { field: department, type: null })
-      for (const other of world.organisation?.people.values() ?? [])
-        for (const [name, value] of Object.entries(other.attributes))
-          if (!members.has(name)) add(name, { field: typeof value === 'number' ? number : text, type: null })
-      break
+      return Object.keys(personMembers)
     case 'department':
-      add('head', { field: person, type: null })
-      add('parent', { field: department, type: null })
-      break
-    case 'choice': {
-      if (typeof field.options !== 'string') break
-      add('label', { field: text, type: null })
-      const columns = (world.directories.get(field.options)?.columns ?? []) as readonly Field[]
-      for (const column of columns) add(column.id, { field: column, type: null })
-    }
+      return ['head', 'parent']
+    case 'choice':
+      return typeof field.options === 'string' ? ['label', ...itemColumns(world, field.options).map(({ id }) => id)] : []
+    default:
+      return []
   }
-  return members
+}
+
+function itemColumns(world: World, directory: string): readonly Field[] {
+  return (world.directories.get(directory)?.columns ?? []) as readonly Field[]
 }
 
 /** A column is kept from whom its table is kept from. */
@@ -174,13 +211,21 @@ function linkTo(to: readonly string[]): Field {
   return { id: 'this', type: 'link', label: '', to }
 }
 
+const ownNames = ['number', 'title', 'status', 'author', 'createdOn'] as const
+
 /** The names that every type has, as fields. */
-export function ownFields(type: DocumentType): readonly (readonly [string, Field])[] {
-  return [
-    ['number', text],
-    ['title', text],
-    ['status', { id: 'status', type: 'choice', label: '', options: type.statuses ?? [] }],
-    ['author', person],
-    ['createdOn', moment],
-  ]
+function ownField(type: DocumentType, name: string): Field | undefined {
+  switch (name) {
+    case 'number':
+    case 'title':
+      return text
+    case 'status':
+      return { id: 'status', type: 'choice', label: '', options: type.statuses ?? [] }
+    case 'author':
+      return person
+    case 'createdOn':
+      return moment
+    default:
+      return undefined
+  }
 }

@@ -134,7 +134,9 @@ function memberOf(type: DocumentType, subject: Subject, name: string, reader: Fa
 /** A field's value: typed, calculated and stored, kept beside the card, or calculated now where it reads the clock. */
 export function fieldValue(type: DocumentType, subject: Subject, field: Field, reader: FactReader, around: Around = {}): Value {
   const site = reader.facts.site
-  if (field.formula !== undefined && planOf(type).how.get(field.id) === 'read') {
+  const how = field.formula === undefined ? undefined : planOf(type).how.get(field.id)
+  // Of the document itself, what reads a total is as fresh as the total.
+  if (field.formula !== undefined && (how === 'read' || (how === 'derived' && reader.fresh && 'sequence' in subject))) {
     const depth = (around.depth ?? 0) + 1
     if (depth > DEEPEST) return null
     return evaluate(field.formula, scopeOf({ type }, subject, reader, { ...around, row: null, depth }), reader, `field "${field.id}"`)

@@ -14,6 +14,8 @@ export interface FactReader {
   readonly document: (type: string, id: string) => LinkedDocument | null
   /** The one document of a type of kind `single`. */
   readonly single: (type: string) => LinkedDocument | null
+  /** Whether roll-ups are read fresh, and with them the formulas that read one. */
+  readonly fresh: boolean
   /** A roll-up of the document itself, fresh; undefined where the kept one is good enough. */
   readonly rollup: (field: string) => CardValue | null | undefined
   readonly note: (missing: Missing) => void
@@ -41,6 +43,7 @@ export function readerOf(facts: Facts, { rollups = 'fresh' }: { readonly rollups
       return [...missing.values()]
     },
     failures,
+    fresh: rollups === 'fresh',
     document,
     single: (type) => document(type, SINGLE),
     rollup(field) {
