@@ -1,11 +1,12 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { Redirect, useLocation } from 'wouter'
+import { Redirect, useLocation, useSearch } from 'wouter'
 import { speak, whenSignedOut } from './data/client.ts'
 import { keys, makeQueryClient } from './data/queries.ts'
 import { refusalOf } from './data/refusal.ts'
 import { useSession } from './data/session.ts'
+import { DemoFrame } from './demo/demo-frame.tsx'
 import type { Catalog } from './language/catalog.ts'
 import { isLanguage, type Language } from './language/language.ts'
 import { LanguageProvider, languageWasChosen, useLanguageChoice } from './language/language-choice.tsx'
@@ -44,6 +45,7 @@ function Door() {
   const session = useSession()
   const { language, follow } = useLanguageChoice()
   const [path] = useLocation()
+  const query = useSearch()
   const me = session.data?.person
   useEffect(() => speak(language), [language])
   // A device on which nobody chose a language follows the person.
@@ -64,14 +66,18 @@ function Door() {
   const open = openRoutes.some((route) => route.path === path)
   if (!me) {
     if (open) return <Screens of={openRoutes} />
-    return <Redirect to={site.empty ? '/setup' : `/sign-in?to=${encodeURIComponent(path)}`} replace />
+    if (site.empty) return <Redirect to="/setup" replace />
+    // Whoever's session ended comes back to where they were, and to what was shown there.
+    return <Redirect to={site.demo ? '/demo' : `/sign-in?to=${encodeURIComponent(query ? `${path}?${query}` : path)}`} replace />
   }
   if (open) return <Redirect to="/inbox" replace />
   return (
     <ZoneProvider value={site.zone}>
-      <Shell session={session.data} me={me}>
-        <Screens of={routes} />
-      </Shell>
+      <DemoFrame session={session.data} me={me}>
+        <Shell session={session.data} me={me}>
+          <Screens of={routes} />
+        </Shell>
+      </DemoFrame>
     </ZoneProvider>
   )
 }

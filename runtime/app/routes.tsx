@@ -17,10 +17,16 @@ export function screen<Name extends string>(load: () => Promise<Record<Name, Com
 export const routes: readonly ScreenRoute[] = [
   { path: '/inbox/:assignment?', screen: screen(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen') },
   { path: '/documents/:type', screen: screen(() => import('./registry/registry-screen.tsx'), 'RegistryScreen') },
+  { path: '/notices', screen: screen(() => import('./notices/notices-screen.tsx'), 'NoticesScreen') },
+  { path: '/failures', screen: screen(() => import('./failures/failures-screen.tsx'), 'FailuresScreen') },
 ]
 
 /** Before somebody has signed in: the whole window is theirs. */
-export const openRoutes: readonly ScreenRoute[] = []
+export const openRoutes: readonly ScreenRoute[] = [
+  { path: '/setup', screen: screen(() => import('./first-start/first-start-screen.tsx'), 'FirstStartScreen') },
+  { path: '/sign-in', screen: screen(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen') },
+  { path: '/demo', screen: screen(() => import('./demo/demo-screen.tsx'), 'DemoScreen') },
+]
 
 export function Screens({ of }: { of: readonly ScreenRoute[] }) {
   return (

@@ -15,8 +15,8 @@ export const useSetup = () =>
 export function useEntrance() {
   const client = useQueryClient()
   const enter = useCallback(
-    async <T>(path: string, body: unknown): Promise<Reply<T>> => {
-      const reply = await command<T>(path, body)
+    async <T>(path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST'): Promise<Reply<T>> => {
+      const reply = await command<T>(path, body, { method })
       if (!reply.ok) return reply
       const session = await get<SessionAnswer>('/api/session')
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] })
@@ -28,9 +28,15 @@ export function useEntrance() {
   return {
     /** A wrong pair answers with status 401, too many tries with 429. */
     signIn: (email: string, password: string) => enter('/api/auth/sign-in/email', { email, password }),
-    setUp: (request: SetupRequest) => enter('/api/setup', request),
+    /** Sets up the office and signs its administrator in. */
+    setUp: async (request: SetupRequest): Promise<Reply<unknown>> => {
+      const reply = await command('/api/setup', request)
+      return reply.ok ? enter('/api/auth/sign-in/email', { email: request.email, password: request.password }) : reply
+    },
     /** Fills the demo office; nobody is signed in yet. Its answer tells whose shoes there are. */
     openDemo: (language: string) => enter<SessionAnswer>('/api/demo', { language }),
+    /** Removes everything of the demo, so that real work can begin. */
+    removeDemo: () => enter('/api/demo', {}, 'DELETE'),
     stepInto: (person: string) => enter('/api/auth/demo/step-into', { person }),
   }
 }

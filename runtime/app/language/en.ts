@@ -1,7 +1,9 @@
 import { decisionEn } from './decision-en.ts'
 import { documentEn } from './document-en.ts'
+import { entranceEn } from './entrance-en.ts'
 import { historyEn } from './history-en.ts'
 import { inboxEn } from './inbox-en.ts'
+import { noticesEn } from './notices-en.ts'
 import { registryEn } from './registry-en.ts'
 import { stripEn } from './strip-en.ts'
 
@@ -201,4 +203,6 @@ export const en = {
   ...historyEn,
   ...inboxEn,
   ...registryEn,
+  ...noticesEn,
+  ...entranceEn,
 } as const

@@ -1,8 +1,10 @@
 import type { Catalog } from './catalog.ts'
 import { decisionRo } from './decision-ro.ts'
 import { documentRo } from './document-ro.ts'
+import { entranceRo } from './entrance-ro.ts'
 import { historyRo } from './history-ro.ts'
 import { inboxRo } from './inbox-ro.ts'
+import { noticesRo } from './notices-ro.ts'
 import { registryRo } from './registry-ro.ts'
 import { stripRo } from './strip-ro.ts'
 
@@ -198,4 +200,6 @@ export const ro: Catalog = {
   ...historyRo,
   ...inboxRo,
   ...registryRo,
+  ...noticesRo,
+  ...entranceRo,
 }

@@ -1,4 +1,13 @@
-import { IconBell, IconBuilding, IconCalendar, IconFileText, IconInbox, IconSettings, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconBell,
+  IconBuilding,
+  IconCalendar,
+  IconFileText,
+  IconInbox,
+  IconMailOff,
+  IconSettings,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import type { MenuEntry } from '../../api/answers.ts'
 import type { Texts } from '../language/texts.tsx'
 
@@ -31,6 +40,7 @@ export function placesOf(
   menu: readonly MenuEntry[],
   waiting: { inbox: number | undefined; late: number; unread: number },
   { t, of }: Texts,
+  administrator: boolean,
 ): PlaceGroup[] {
   const types = (...kinds: MenuEntry['kind'][]): Place[] =>
     menu
@@ -53,7 +63,11 @@ export function placesOf(
     },
     { id: 'documents', label: t('nav.documents'), places: types('document') },
     { id: 'relations', label: t('nav.relations'), places: types('record', 'activity') },
-    { id: 'office', label: t('nav.office'), places: types('single') },
+    {
+      id: 'office',
+      label: t('nav.office'),
+      places: [...types('single'), ...(administrator ? [{ href: '/failures', label: t('failures.title'), icon: IconMailOff }] : [])],
+    },
   ]
   return groups.filter((group) => group.places.length > 0)
 }

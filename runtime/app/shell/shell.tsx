@@ -25,7 +25,7 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
   const connection = useLive(true)
   const waiting = useWaiting(true)
   const [searching, setSearching] = useState(false)
-  const groups = placesOf(session.menu, waiting, texts)
+  const groups = placesOf(session.menu, waiting, texts, me.administrator)
   useKeys({
     'ctrl+k': () => setSearching(true),
     'g i': () => go('/inbox'),

@@ -1,0 +1,30 @@
+import type { Translation } from './message.ts'
+import type { noticesEn } from './notices-en.ts'
+
+export const noticesRo: Translation<typeof noticesEn> = {
+  'notices.unread': { one: '{count} necitită', few: '{count} necitite', other: '{count} de necitite' },
+  'notices.new': 'Necitită',
+  'notices.onlyUnread': 'Doar necitite',
+  'notices.readAll': 'Marchează tot ca citit',
+  'notices.empty': 'Nicio notificare deocamdată',
+  'notices.empty.text': 'Aici afli ce se întâmplă cu documentele tale.',
+  'notices.allRead': 'Le-ai citit pe toate',
+  'notices.allRead.text': 'Notificările noi apar aici singure.',
+  'failures.title': 'Nelivrate',
+  'failures.text': 'Ce a încercat programul și nu a reușit. Îndepărtează cauza, apoi încearcă din nou.',
+  'failures.empty': 'Totul a fost livrat',
+  'failures.empty.text': 'Aici apar e-mailurile și apelurile către alte programe care nu au reușit.',
+  'failures.what': 'Ce',
+  'failures.to': 'Către',
+  'failures.document': 'Document',
+  'failures.why': 'De ce nu',
+  'failures.tries': 'Încercări',
+  'failures.since': 'Ultima încercare',
+  'failures.attempts': { one: '{count} încercare', few: '{count} încercări', other: '{count} de încercări' },
+  'failures.kind.email': 'E-mail',
+  'failures.kind.webhook': 'Apel către alt program',
+  'failures.kind.timer': 'Termen',
+  'failures.kind.nudge': 'Recalculare',
+  'failures.kind.reminder': 'Memento',
+  'failures.kind.follow-up': 'Urmare a altui document',
+}
