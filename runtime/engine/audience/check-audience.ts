@@ -66,12 +66,10 @@ function checkPeople(world: World, checking: Checking, at: string, path: string,
 }
 
 function checkMembers(world: World, checking: Checking, at: string, { role, group, department }: AudienceEntry): void {
-  const { people, roles, groups, departments } = world.organisation!
-  const here = [...people.values()].filter(({ left }) => !left)
-  if (role !== undefined && roles.has(role) && !here.some((person) => person.roles.includes(role)))
-    checking.hint('nobody-has-role', `${at}/role`, { role })
-  const members = group === undefined ? undefined : groups.get(group)?.members
-  if (members && !here.some(({ id }) => members.includes(id))) checking.hint('nobody-in-group', `${at}/group`, { group: group! })
-  if (department !== undefined && departments.has(department) && !here.some((person) => person.department === department))
+  const { roles, groups, departments } = world.organisation!
+  if (role !== undefined && roles.has(role) && world.members({ role }).size === 0) checking.hint('nobody-has-role', `${at}/role`, { role })
+  if (group !== undefined && groups.has(group) && world.members({ group }).size === 0)
+    checking.hint('nobody-in-group', `${at}/group`, { group })
+  if (department !== undefined && departments.has(department) && world.members({ department }).size === 0)
     checking.hint('nobody-in-department', `${at}/department`, { department })
 }
