@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DocumentType } from '../../../../schemas/generated/document-type.ts'
-import type { Card } from '../../../engine/card/card.ts'
+import type { Card, Row } from '../../../engine/card/card.ts'
 import { applyChanges } from '../../../engine/card/edit.ts'
 import { type CardEvent, type CardState, changesOf, openedCard, reduceCard } from './card-state.ts'
 import { changesBetween } from './changes.ts'
@@ -36,18 +36,18 @@ const base: Card = {
   ],
 }
 const open = openedCard(type, base, 3)
-const after = (state: CardState, ...events: CardEvent[]) => events.reduce(reduceCard, state)
+const became = (state: CardState, ...events: CardEvent[]) => events.reduce(reduceCard, state)
 
 describe('a card that is being edited', () => {
   it('says what changed, with what it was', () => {
-    const state = after(open, { kind: 'typed', field: 'amount', value: 120 }, { kind: 'typed', field: 'subject', value: undefined })
+    const state = became(open, { kind: 'typed', field: 'amount', value: 120 }, { kind: 'typed', field: 'subject', value: undefined })
     expect(changesOf(state)).toEqual([
       { path: 'subject', from: 'Facade', to: null },
       { path: 'amount', from: 100, to: 120 },
     ])
   })
   it('has no changes once a value is typed back', () => {
-    const state = after(open, { kind: 'typed', field: 'amount', value: 120 }, { kind: 'typed', field: 'amount', value: 100 })
+    const state = became(open, { kind: 'typed', field: 'amount', value: 120 }, { kind: 'typed', field: 'amount', value: 100 })
     expect(changesOf(state)).toEqual([])
   })
   it('names single cells of a table, and leaves out what is calculated', () => {
@@ -55,15 +55,15 @@ describe('a card that is being edited', () => {
       { _id: 'a', what: 'Scaffold', price: 45, twice: 90 },
       { _id: 'b', what: 'Paint', price: 60, twice: 120 },
     ]
-    expect(changesOf(after(open, { kind: 'typed', field: 'works', value: works }))).toEqual([{ path: 'works/a/price', from: 40, to: 45 }])
+    expect(changesOf(became(open, { kind: 'typed', field: 'works', value: works }))).toEqual([{ path: 'works/a/price', from: 40, to: 45 }])
   })
   it('says the place of each row when their order changes', () => {
-    const works = [
+    const works: readonly Row[] = [
       { _id: 'c', what: 'Clean' },
       { _id: 'b', what: 'Paint', price: 60 },
       { _id: 'a', what: 'Scaffold', price: 40 },
     ]
-    const changes = changesOf(after(open, { kind: 'typed', field: 'works', value: works }))
+    const changes = changesOf(became(open, { kind: 'typed', field: 'works', value: works }))
     expect(changes.map(({ path, position }) => [path, position])).toEqual([
       ['works/c', 0],
       ['works/b', 1],
@@ -74,7 +74,7 @@ describe('a card that is being edited', () => {
 
 describe('a card that somebody else changes too', () => {
   it('takes their values where the person changed nothing, and marks them', () => {
-    const state = after(
+    const state = became(
       open,
       { kind: 'typed', field: 'subject', value: 'Roof' },
       { kind: 'refreshed', card: { ...base, amount: 90, double: 180 }, revision: 4 },
@@ -88,15 +88,15 @@ describe('a card that somebody else changes too', () => {
     expect(changesOf(state)).toEqual([{ path: 'subject', from: 'Facade', to: 'Roof' }])
   })
   it('keeps both values where both changed the same, until one is chosen', () => {
-    const clash = after(
+    const clash = became(
       open,
       { kind: 'typed', field: 'amount', value: 120 },
       { kind: 'refreshed', card: { ...base, amount: 90 }, revision: 4 },
     )
     expect(clash.conflicts.get('amount')).toEqual({ was: 100, theirs: 90, mine: 120, gone: false })
-    const mine = after(clash, { kind: 'settled', path: 'amount', keep: 'mine' })
+    const mine = became(clash, { kind: 'settled', path: 'amount', keep: 'mine' })
     expect(changesOf(mine)).toEqual([{ path: 'amount', from: 90, to: 120 }])
-    const theirs = after(clash, { kind: 'settled', path: 'amount', keep: 'theirs' })
+    const theirs = became(clash, { kind: 'settled', path: 'amount', keep: 'theirs' })
     expect(changesOf(theirs)).toEqual([])
     expect(theirs.conflicts.size).toBe(0)
   })
@@ -109,7 +109,7 @@ describe('a card that somebody else changes too', () => {
       { _id: 'a', what: 'Scaffolding', price: 40 },
       { _id: 'b', what: 'Paint', price: 60 },
     ]
-    const state = after(
+    const state = became(
       open,
       { kind: 'typed', field: 'works', value: mine },
       { kind: 'refreshed', card: { ...base, works: theirs }, revision: 4 },
@@ -122,35 +122,35 @@ describe('a card that somebody else changes too', () => {
       { _id: 'a', what: 'Scaffold', price: 45 },
       { _id: 'b', what: 'Paint', price: 60 },
     ]
-    const state = after(
+    const state = became(
       open,
       { kind: 'typed', field: 'works', value: mine },
       { kind: 'refreshed', card: { ...base, works: [{ _id: 'b', what: 'Paint', price: 60 }] }, revision: 4 },
     )
     expect(state.conflicts.get('works/a/price')).toMatchObject({ gone: true })
-    expect(changesOf(after(state, { kind: 'settled', path: 'works/a/price', keep: 'theirs' }))).toEqual([])
+    expect(changesOf(became(state, { kind: 'settled', path: 'works/a/price', keep: 'theirs' }))).toEqual([])
   })
   it('does not mark what the person saved', () => {
-    const typed = after(open, { kind: 'typed', field: 'amount', value: 120 })
-    const state = after(typed, { kind: 'saved', card: { ...base, amount: 120, double: 240 }, revision: 4, sent: typed.working })
+    const typed = became(open, { kind: 'typed', field: 'amount', value: 120 })
+    const state = became(typed, { kind: 'saved', card: { ...base, amount: 120, double: 240 }, revision: 4, sent: typed.working })
     expect(state.meanwhile.size).toBe(0)
     expect(changesOf(state)).toEqual([])
   })
   it('keeps what was typed while it was being saved', () => {
-    const sent = after(open, { kind: 'typed', field: 'amount', value: 120 })
-    const typed = after(sent, { kind: 'typed', field: 'subject', value: 'Roof' })
-    const state = after(typed, { kind: 'saved', card: { ...base, amount: 120 }, revision: 4, sent: sent.working })
+    const sent = became(open, { kind: 'typed', field: 'amount', value: 120 })
+    const typed = became(sent, { kind: 'typed', field: 'subject', value: 'Roof' })
+    const state = became(typed, { kind: 'saved', card: { ...base, amount: 120 }, revision: 4, sent: sent.working })
     expect(changesOf(state)).toEqual([{ path: 'subject', from: 'Facade', to: 'Roof' }])
   })
   it('is not led back by an answer that is older than what it knows', () => {
-    const state = after(open, { kind: 'refreshed', card: { ...base, amount: 1 }, revision: 2 })
+    const state = became(open, { kind: 'refreshed', card: { ...base, amount: 1 }, revision: 2 })
     expect(state).toBe(open)
   })
 })
 
 describe('changes that were kept', () => {
   it('are made again on the card of today, with a conflict where it moved on', () => {
-    const state = after(openedCard(type, { ...base, amount: 90 }, 5), {
+    const state = became(openedCard(type, { ...base, amount: 90 }, 5), {
       kind: 'restored',
       changes: [
         { path: 'amount', from: 100, to: 120 },

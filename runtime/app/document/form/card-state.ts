@@ -34,7 +34,7 @@ export type CardEvent =
   /** The document moved to another program while it was open. */
   | { readonly kind: 'retyped'; readonly type: DocumentType }
 
-const none: ReadonlyMap<string, never> = new Map()
+const none: ReadonlyMap<string, never> = new Map<string, never>()
 
 export const openedCard = (type: DocumentType, base: Card, revision: number): CardState => ({
   type,
