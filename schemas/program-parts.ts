@@ -13,10 +13,10 @@ export type ProgramParts = {
  * The parts of a document type and of its approval schema that make the program. Left out is what is live for all
  * documents, whatever they are pinned to: access, `seenBy`, what discloses, is personal or confidential, views, twins, which
  * schema a new document takes, and the labels and colours of statuses and choices; and what only concerns the drawing:
- * `$schema`, `xy`. The label of the type itself is live as its statuses' are. A missing `schemaVersion` is 1.
+ * `$schema`, `xy`. What the type itself is called is live as its statuses' labels are. A missing `schemaVersion` is 1.
  */
 export function programParts(type: DocumentType, schema?: ApprovalSchema | null): ProgramParts {
-  const { $schema, schemaVersion = 1, label, access, views, twins, approval, statuses = [], fields, ...pinned } = type
+  const { $schema, schemaVersion = 1, label, plural, access, views, twins, approval, statuses = [], fields, ...pinned } = type
   return {
     type: { ...pinned, schemaVersion, statuses: statuses.map(statusParts), fields: fields.map(fieldParts) } as ProgramParts['type'],
     schema: schema ? schemaParts(schema) : null,

@@ -46,7 +46,9 @@ export interface Me extends PersonRef {
 export interface MenuEntry {
   type: string
   kind: 'document' | 'record' | 'activity' | 'single'
+  /** What one of them is called, and the list of them. */
   label: LocalText
+  plural: LocalText
   mayCreate: boolean
 }
 

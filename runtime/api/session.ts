@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import type { DocumentType } from '../../schemas/generated/document-type.ts'
 import { mayOn } from '../engine/access/access.ts'
 import { listAccess } from '../engine/access/list-access.ts'
+import { textIn } from '../engine/card/local-text.ts'
 import type { Person, Site } from '../engine/site.ts'
 import { readSettings } from '../store/organisation.ts'
 import type { MenuEntry, SessionAnswer } from './answers.ts'
@@ -34,9 +36,22 @@ export async function sessionAnswer(c: ApiContext): Promise<SessionAnswer> {
 
 /** The types whose lists a person may look at, or of which they may make one. */
 export function menuOf(site: Site, person: Person): MenuEntry[] {
-  return [...site.types.values()].flatMap((type) => {
+  return inOrder(site).flatMap((type) => {
     const mayCreate = mayOn(site, type.id, person.id, null, 'create')
     if (!mayCreate && listAccess(site, type.id, person.id).kind === 'none') return []
-    return [{ type: type.id, kind: type.kind, label: type.label, mayCreate }]
+    return [{ type: type.id, kind: type.kind, label: type.label, plural: type.plural ?? type.label, mayCreate }]
   })
+}
+
+/** Types as people think of them: what others hang under before what hangs under it, then by name. */
+function inOrder(site: Site): readonly DocumentType[] {
+  const depth = (type: DocumentType, seen: readonly string[]): number => {
+    const above = type.fields
+      .flatMap((field) => (field.type === 'link' && field.parent ? field.to : []))
+      .flatMap((id) => site.types.get(id) ?? [])
+    return Math.max(0, ...above.filter(({ id }) => !seen.includes(id)).map((parent) => 1 + depth(parent, [...seen, type.id])))
+  }
+  const collator = new Intl.Collator(site.languages[0] ?? 'en')
+  const name = (type: DocumentType) => textIn(type.plural ?? type.label, site.languages[0] ?? 'en', site.languages)
+  return [...site.types.values()].sort((a, b) => depth(a, [a.id]) - depth(b, [b.id]) || collator.compare(name(a), name(b)))
 }

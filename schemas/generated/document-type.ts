@@ -72,6 +72,10 @@ export interface DocumentType {
    */
   label: Text
   /**
+   * What people call several of them: the name of the list; as the label if left out.
+   */
+  plural?: Text
+  /**
    * A document is sent round, a record is kept, an activity is planned and done, of a single there is one for the site.
    */
   kind: 'document' | 'record' | 'activity' | 'single'

@@ -45,7 +45,7 @@ export function placesOf(
   const types = (...kinds: MenuEntry['kind'][]): Place[] =>
     menu
       .filter((entry) => kinds.includes(entry.kind))
-      .map((entry) => ({ href: `/documents/${entry.type}`, label: of(entry.label), icon: typeIcon(entry.kind) }))
+      .map((entry) => ({ href: `/documents/${entry.type}`, label: of(entry.plural), icon: typeIcon(entry.kind) }))
   const groups: PlaceGroup[] = [
     {
       id: 'own',
