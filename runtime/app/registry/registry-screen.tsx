@@ -70,7 +70,7 @@ function Registry({ type: answer }: { type: TypeAnswer }) {
   const { type, views } = answer
   const [state, change] = useRegistryState(`/documents/${type.id}`)
   const [density, setDensity] = useState(rememberedDensity)
-  usePage(of(type.label))
+  usePage(of(type.plural ?? type.label))
 
   const shownViews = views.filter(({ retired }) => !retired)
   const view = shownViews.find((one) => one.id === state.view) ?? shownViews[0]
@@ -114,7 +114,7 @@ function Registry({ type: answer }: { type: TypeAnswer }) {
       <header className={classes.header}>
         {!phone && (
           <div className={classes.title}>
-            <h1>{of(type.label)}</h1>
+            <h1>{of(type.plural ?? type.label)}</h1>
             {createButton}
           </div>
         )}
