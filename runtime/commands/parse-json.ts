@@ -1,9 +1,15 @@
+import { DEEPEST_JSON, jsonFault } from './json-fault.ts'
+
 /** What came of reading JSON: its value, or why there is none, with the line and column where reading stopped. */
 export type JsonRead =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: 'not-utf8' | 'not-json'; readonly facts: Readonly<Record<string, string | number>> }
+  | {
+      readonly ok: false
+      readonly code: 'not-utf8' | 'not-json' | 'nested-too-deep'
+      readonly facts: Readonly<Record<string, string | number>>
+    }
 
-/** Reads JSON from the bytes of a file: UTF-8, with or without a byte order mark. */
+/** Reads JSON from the bytes of a file: UTF-8, with or without a byte order mark, nested no deeper than definitions are. */
 export function parseJson(bytes: Uint8Array): JsonRead {
   let text: string
   try {
@@ -11,24 +17,24 @@ export function parseJson(bytes: Uint8Array): JsonRead {
   } catch {
     return { ok: false, code: 'not-utf8', facts: {} }
   }
-  try {
-    return { ok: true, value: JSON.parse(text) as unknown }
-  } catch (error) {
-    return { ok: false, code: 'not-json', facts: placeOf(text, error instanceof Error ? error.message : '') }
-  }
+  const fault = jsonFault(text)
+  if (!fault) return { ok: true, value: JSON.parse(text) as unknown }
+  const { line, column } = placeOf(text, fault.at)
+  return fault.kind === 'too-deep'
+    ? { ok: false, code: 'nested-too-deep', facts: { line, column, limit: DEEPEST_JSON } }
+    : { ok: false, code: 'not-json', facts: { line, column, found: wordAt(text, fault.at) } }
 }
 
-/** Line and column, from 1. The platform says a position, or that the text ended. */
-function placeOf(text: string, message: string): Readonly<Record<string, string | number>> {
-  const position = /at position (\d+)/.exec(message)?.[1]
-  const before = text.slice(0, position === undefined ? text.length : Number(position))
-  const lines = before.split('\n')
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1, found: foundAt(text, before.length) }
+/** Line and column, from 1. */
+function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, at).split('\n')
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
 }
 
-function foundAt(text: string, position: number): string {
+/** What stands there, for a sentence; empty at the end of the text. */
+function wordAt(text: string, at: number): string {
   return text
-    .slice(position, position + 20)
+    .slice(at, at + 20)
     .split('\n')[0]!
     .trim()
 }

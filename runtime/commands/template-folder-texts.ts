@@ -16,6 +16,10 @@ export const templateFolderTexts: FindingTexts = {
     ro: ({ line, column, found }) =>
       `Aceasta nu este JSON: citirea se oprește la linia ${line}, coloana ${column}${found ? `, înainte de „${found}”` : ''}.`,
   },
+  'nested-too-deep': {
+    en: ({ line, limit }) => `Lists and objects lie more than ${limit} deep in each other at line ${line}.`,
+    ro: ({ line, limit }) => `Listele și obiectele sunt imbricate pe mai mult de ${limit} de niveluri la linia ${line}.`,
+  },
   'not-utf8': {
     en: () => 'The file is not written in UTF-8. Save it with that encoding.',
     ro: () => 'Fișierul nu este scris în UTF-8. Salvează-l cu această codificare.',
