@@ -60,11 +60,29 @@ function each<T extends { readonly id: string }>(
     const checking = new Checking(kind, definition.id)
     if (seen.has(definition.id)) checking.problem('repeated-definition', '/id', { found: definition.id })
     seen.add(definition.id)
-    for (const { code, path, facts } of repeatedIds(definition)) checking.problem(code, path, facts)
+    if (repeatsAName(definition)) for (const { code, path, facts } of repeatedIds(definition)) checking.problem(code, path, facts)
     check(definition, checking)
     checkLanguages(definition, languages, checking)
     return checking.findings
   })
+}
+
+/** Whether some list has two things of one name; where, is asked only then. */
+function repeatsAName(value: object): boolean {
+  const seen = new Set<string>()
+  const isList = Array.isArray(value)
+  for (const key of Object.keys(value)) {
+    const child = (value as Record<string, unknown>)[key]
+    if (typeof child !== 'object' || child === null) continue
+    const { id, as } = child as { id?: unknown; as?: unknown }
+    const name = id ?? as
+    if (isList && typeof name === 'string') {
+      if (seen.has(name)) return true
+      seen.add(name)
+    }
+    if (repeatsAName(child)) return true
+  }
+  return false
 }
 
 /** Documents, cards and rules name types and directories by their ids: they stay. */

@@ -1,9 +1,12 @@
 import type { ApprovalSchema } from '../../schemas/generated/approval-schema.ts'
+import type { AudienceEntry } from '../../schemas/generated/audience.ts'
 import type { Directory } from '../../schemas/generated/directory.ts'
 import type { DocumentType } from '../../schemas/generated/document-type.ts'
 import type { PrintForm } from '../../schemas/generated/print-form.ts'
 import type { ReminderRule } from '../../schemas/generated/reminder-rule.ts'
+import { resolveAudience } from './audience/resolve.ts'
 import { fieldsOf } from './card/field.ts'
+import { camelCase } from './card/scope.ts'
 import type { CompileResult } from './expression/compile.ts'
 import type { Site } from './site.ts'
 
@@ -30,7 +33,11 @@ export interface World {
   readonly types: ReadonlyMap<string, DocumentType>
   readonly schemas: ReadonlyMap<string, ApprovalSchema>
   readonly directories: ReadonlyMap<string, Directory>
+  /** The types of which there is one document, by the name that expressions give it. */
+  readonly singles: ReadonlyMap<string, string>
   readonly organisation: Organisation | null
+  /** Whom an entry names that hangs neither on the card nor on the author; nobody where the organisation is not known. */
+  readonly members: (entry: AudienceEntry) => ReadonlySet<string>
   /** The links that point at a type, by their `back`. */
   readonly backs: (type: string) => ReadonlyMap<string, readonly BackLink[]>
   /** The types whose documents travel a schema. */
@@ -59,11 +66,26 @@ export function worldOf(set: DefinitionSet): World {
     types: byId(set.types),
     schemas: byId(set.schemas),
     directories: byId(set.directories),
+    singles: new Map(set.types.flatMap(({ kind, id }) => (kind === 'single' ? [[camelCase(id), id]] : []))),
     organisation: set.organisation ?? null,
+    members: (entry) => membersIn(set.organisation ?? null, entry),
     backs: (type) => backs.get(type) ?? none,
     travellers: (schema) => set.types.filter((type) => type.approval?.some((one) => one.schema === schema)),
     compiled: kept.compiled,
   }
+}
+
+const known = new WeakMap<Organisation, Map<string, ReadonlySet<string>>>()
+
+function membersIn(organisation: Organisation | null, entry: AudienceEntry): ReadonlySet<string> {
+  if (!organisation) return new Set()
+  const found = known.get(organisation) ?? new Map<string, ReadonlySet<string>>()
+  known.set(organisation, found)
+  const key = JSON.stringify(entry)
+  // Only people, groups and departments are asked of the site.
+  const members = found.get(key) ?? new Set(resolveAudience([entry], { site: organisation as Site, author: null, values: () => [] }))
+  found.set(key, members)
+  return members
 }
 
 function backLinks(types: readonly DocumentType[]): ReadonlyMap<string, ReadonlyMap<string, readonly BackLink[]>> {

@@ -44,6 +44,7 @@ export class BlockGraph {
   readonly #paths = new Map<string, readonly string[]>()
   readonly #places = new Map<string, Place>()
   readonly #levels = new Map<string, Place[]>()
+  readonly #blocks = new Map<string, Place[]>()
   readonly #bar: ReadonlyMap<string, readonly string[]>
   readonly #counts: (node: SchemaNode) => boolean
 
@@ -96,7 +97,12 @@ export class BlockGraph {
 
   /** The nodes inside each block at which something outside begins it. */
   entriesOf(fork: string): readonly string[] {
-    return this.placesOn(this.nodes.get(fork)?.in ?? top).flatMap((place) => (place.node.id === fork && place.entry ? [place.entry] : []))
+    return this.blocksOf(fork).flatMap(({ entry }) => entry ?? [])
+  }
+
+  /** The places that the block of a fork is, by each way of beginning it. */
+  blocksOf(fork: string): readonly Place[] {
+    return this.#blocks.get(fork) ?? []
   }
 
   /** The place on a level that going to a node leads to; undefined where it leads out of the level. */
@@ -113,6 +119,7 @@ export class BlockGraph {
     const places = this.#levels.get(level)
     if (places) places.push(made)
     else this.#levels.set(level, [made])
+    if (place.node.kind === 'fork') this.#blocks.set(place.node.id, [...this.blocksOf(place.node.id), made])
   }
 
   /** At which nodes blocks are begun by going to a node inside them. */
@@ -156,7 +163,9 @@ export class BlockGraph {
           if (!next) place.leaves = true
           else {
             place.next.push(next)
-            before.set(next, [...(before.get(next) ?? []), place])
+            const others = before.get(next)
+            if (others) others.push(place)
+            else before.set(next, [place])
           }
         }
       }

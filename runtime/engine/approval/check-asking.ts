@@ -1,6 +1,6 @@
 import type { ApprovalLine, ApprovalNode, TaskNode } from '../../../schemas/generated/approval-schema.ts'
 import type { Audience } from '../../../schemas/generated/audience.ts'
-import { type AudienceContext, resolveAudience } from '../audience/resolve.ts'
+import { resolveAudience } from '../audience/resolve.ts'
 import { checkBraces } from '../card/check-braces.ts'
 import { checkPath } from '../card/check-path.ts'
 import type { Organisation } from '../check-world.ts'
@@ -48,38 +48,42 @@ function checkSomebody(travel: Travel, node: ApprovalNode | TaskNode, at: string
   const { organisation } = travel.world
   if (!organisation || !travel.type) return
   const authors = authorsOf(travel, organisation)
-  const instead = node.ifNobody?.ask ?? []
-  const names = (lines: readonly ApprovalLine[], author: string) =>
-    lines.some(
-      (line) => line.each !== undefined || mayName(organisation, line.who, [...(node.except ?? []), ...(line.except ?? [])], author),
-    )
+  const instead = (node.ifNobody?.ask ?? []).map((line) => namedBy(travel, node, line))
   for (const [index, line] of node.ask.entries()) {
-    const missing = authors.filter((author) => !names([line], author) && !names(instead, author))
+    const asked = [namedBy(travel, node, line), ...instead]
+    const missing = authors.filter((author) => !asked.some((names) => names(author)))
     if (missing.length === 0) continue
-    const who = missing.map((id) => organisation.people.get(id)?.name ?? id)
-    const all = missing.length === authors.length
-    travel.checking.problem(all ? 'nobody-to-ask' : 'nobody-to-ask-for-some', `${at}/ask/${index}`, {
-      node: node.id,
-      line: line.id,
-      ...(!all && { authors: who.slice(0, 5) }),
-    })
+    const who = missing.slice(0, 5).map((id) => organisation.people.get(id)?.name ?? id)
+    const facts = { node: node.id, line: line.id }
+    if (missing.length === authors.length) travel.checking.problem('nobody-to-ask', `${at}/ask/${index}`, facts)
+    else travel.checking.problem('nobody-to-ask-for-some', `${at}/ask/${index}`, { ...facts, authors: who })
   }
 }
 
 /** Whoever may create documents of the type; everybody, where it says of nobody. */
-function authorsOf({ type }: Travel, organisation: Organisation): readonly string[] {
-  const everybody = [...organisation.people.values()].filter(({ left }) => !left).map(({ id }) => id)
-  const rules = (type?.access ?? []).filter(({ can }) => can.includes('create'))
-  const found = rules.flatMap(({ who }) => (who.every(isPlain) ? resolveAudience(who, contextOf(organisation, null)) : everybody))
-  return found.length > 0 ? [...new Set(found)] : everybody
+function authorsOf({ type, world }: Travel, { people }: Organisation): readonly string[] {
+  const everybody = () => [...people.values()].filter(({ left }) => !left).map(({ id }) => id)
+  const creating = (type?.access ?? []).filter(({ can }) => can.includes('create')).flatMap(({ who }) => who)
+  const found = creating.flatMap((entry) => (isPlain(entry) && !isOfAuthor(entry) ? [...world.members(entry)] : everybody()))
+  return found.length > 0 ? [...new Set(found)] : everybody()
 }
 
-/** Whether an audience may name somebody; what hangs on the card or on what happens may. */
-function mayName(organisation: Organisation, who: Audience, except: Audience, author: string): boolean {
-  if (!who.every(isPlain) || who.some((entry) => isUnknown(organisation, entry))) return true
-  const context = contextOf(organisation, author)
-  const not = new Set(resolveAudience(except.filter(isPlain), context))
-  return resolveAudience(who, context).some((id) => !not.has(id))
+/** Whether a line may name somebody for an author; what hangs on the card or on what happens may. */
+function namedBy({ world }: Travel, node: ApprovalNode | TaskNode, line: ApprovalLine): (author: string) => boolean {
+  const organisation = world.organisation!
+  if (line.each !== undefined || !line.who.every((entry) => isPlain(entry) && !isUnknown(organisation, entry))) return () => true
+  const except = [...(node.except ?? []), ...(line.except ?? [])].filter(isPlain)
+  const members = (entry: Audience[number], author: string): Iterable<string> =>
+    isOfAuthor(entry) ? resolveAudience([entry], { site: organisation as Site, author, values: () => [] }) : world.members(entry)
+  return (author) => {
+    const not = except.map((entry) => asSet(members(entry, author)))
+    for (const entry of line.who) for (const id of members(entry, author)) if (!not.some((set) => set.has(id))) return true
+    return false
+  }
+}
+
+function asSet(ids: Iterable<string>): ReadonlySet<string> {
+  return ids instanceof Set ? ids : new Set(ids)
 }
 
 /** Names what does not exist, which is said already. */
@@ -91,13 +95,10 @@ function isUnknown({ people, roles, groups, departments }: Organisation, { perso
 /** Known from the organisation and the author alone. */
 function isPlain(entry: Audience[number]): boolean {
   if (entry.where !== undefined) return false
-  if (entry.managerOf !== undefined) return entry.managerOf === 'author'
-  if (entry.headOf !== undefined) return entry.headOf === 'author'
-  if (entry.the !== undefined) return entry.the === 'author' || entry.the === 'everyone'
+  if (isOfAuthor(entry) || entry.the === 'everyone') return true
   return entry.person !== undefined || entry.role !== undefined || entry.group !== undefined || entry.department !== undefined
 }
 
-function contextOf(organisation: Organisation, author: string | null): AudienceContext {
-  // Only people, groups and departments are asked of the site.
-  return { site: organisation as Site, author, values: () => [] }
+function isOfAuthor({ managerOf, headOf, the }: Audience[number]): boolean {
+  return managerOf === 'author' || headOf === 'author' || the === 'author'
 }

@@ -79,13 +79,12 @@ function isReached(graph: BlockGraph, node: SchemaNode, reached: ReadonlySet<Pla
     const exits = exitsIn(graph, node.fork, reached)
     return exits.met || exits.unreached
   }
-  const level = graph.placesOn(node.in ?? top)
-  return level.some((place) => place.node === node && reached.has(place))
+  const places = node.kind === 'fork' ? graph.blocksOf(node.id) : [graph.placeOf(node.in ?? top, node.id)!]
+  return places.some((place) => reached.has(place))
 }
 
 function exitsIn(graph: BlockGraph, fork: string, reached: ReadonlySet<Place>): JoinExits {
-  const level = graph.placesOn(graph.nodes.get(fork)?.in ?? top)
-  const blocks = level.flatMap((place) => (place.node.id === fork && place.block && reached.has(place) ? [place.block] : []))
+  const blocks = graph.blocksOf(fork).flatMap((place) => (place.block && reached.has(place) ? [place.block] : []))
   return { met: blocks.some(({ exits }) => exits.met), unreached: blocks.some(({ exits }) => exits.unreached) }
 }
 

@@ -1,4 +1,4 @@
-import type { ApprovalSchema } from '../../../schemas/generated/approval-schema.ts'
+import type { ApprovalSchema, SchemaNode } from '../../../schemas/generated/approval-schema.ts'
 import type { Checking } from '../checking.ts'
 
 /**
@@ -9,13 +9,15 @@ export function checkStructure(schema: ApprovalSchema, checking: Checking): bool
   const before = checking.findings.length
   const nodes = new Map(schema.nodes.map((node) => [node.id, node]))
   const forks = new Set(schema.nodes.flatMap(({ kind, id }) => (kind === 'fork' ? [id] : [])))
+  const joins = new Map<string, string[]>()
+  for (const node of schema.nodes) if (node.kind === 'join') joins.set(node.fork, [...(joins.get(node.fork) ?? []), node.id])
   checking.exists('unknown-node', '/start', schema.start, nodes)
   for (const [index, node] of schema.nodes.entries()) {
     const at = `/nodes/${index}`
     if (
       node.in !== undefined &&
       checking.exists('unknown-fork', `${at}/in`, node.in, forks, { node: node.id }) &&
-      liesInItself(schema, node.id)
+      liesInItself(nodes, node.id)
     )
       checking.problem('node-in-itself', `${at}/in`, { node: node.id })
     if (node.kind === 'join' && checking.exists('unknown-fork', `${at}/fork`, node.fork, forks, { node: node.id })) {
@@ -26,9 +28,9 @@ export function checkStructure(schema: ApprovalSchema, checking: Checking): bool
       }
     }
     if (node.kind === 'fork') {
-      const joins = schema.nodes.filter((other) => other.kind === 'join' && other.fork === node.id)
-      if (joins.length === 0) checking.problem('fork-without-join', at, { fork: node.id }, { code: 'add-join', facts: { fork: node.id } })
-      if (joins.length > 1) checking.problem('fork-with-two-joins', at, { fork: node.id, joins: joins.map(({ id }) => id) })
+      const ids = joins.get(node.id) ?? []
+      if (ids.length === 0) checking.problem('fork-without-join', at, { fork: node.id }, { code: 'add-join', facts: { fork: node.id } })
+      if (ids.length > 1) checking.problem('fork-with-two-joins', at, { fork: node.id, joins: ids })
     }
   }
   for (const [index, route] of schema.routes.entries()) {
@@ -73,10 +75,9 @@ function checkTargets(schema: ApprovalSchema, checking: Checking): void {
   }
 }
 
-function liesInItself(schema: ApprovalSchema, id: string): boolean {
-  const around = new Map(schema.nodes.map((node) => [node.id, node.in]))
+function liesInItself(nodes: ReadonlyMap<string, SchemaNode>, id: string): boolean {
   const seen = new Set<string>()
-  for (let at = around.get(id); at !== undefined && !seen.has(at); at = around.get(at)) {
+  for (let at = nodes.get(id)?.in; at !== undefined && !seen.has(at); at = nodes.get(at)?.in) {
     if (at === id) return true
     seen.add(at)
   }

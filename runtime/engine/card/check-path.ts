@@ -103,7 +103,7 @@ function headOf(world: World, place: PathPlace, name: string): Field | undefined
       return place.step ? text : undefined
   }
   const single = world.singles.get(name)
-  return ownField(place.type, name) ?? fieldsOf(place.type).get(name) ?? (single && linkTo([single]))
+  return ownField(place.type, name) ?? fieldsOf(place.type).get(name) ?? (single === undefined ? undefined : linkTo([single]))
 }
 
 function headNames(world: World, place: PathPlace): readonly string[] {
