@@ -70,9 +70,9 @@ function endOfString(text: string, from: number): End {
     if (char === '"') return { ok: true, at: at + 1 }
     if (char < ' ') return { ok: false, at }
     if (char !== '\\') continue
-    const escape = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at + 1, at + 6))
-    if (!escape) return { ok: false, at }
-    at += escape[0].length
+    const escaped = /^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at + 1, at + 6))
+    if (!escaped) return { ok: false, at }
+    at += escaped[0].length
   }
   return { ok: false, at: text.length }
 }

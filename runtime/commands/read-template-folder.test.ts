@@ -152,6 +152,20 @@ describe('what is wrong in a folder is found', () => {
     ])
   })
 
+  it('in a print form whose file is not beside it, or would lie elsewhere', async () => {
+    const form = (id: string, file: string) => ({ id, label: id, type: 'order', file })
+    const root = aFolder({
+      'print-forms/a.json': form('a', 'a.docx'),
+      'print-forms/a.docx': 'x',
+      'print-forms/b.json': form('b', 'b.docx'),
+      'print-forms/c.json': form('c', '../c.docx'),
+    })
+    expect((await findingsIn(root)).map(({ code, file }) => [code, file])).toEqual([
+      ['bad-print-file', 'print-forms/c.json'],
+      ['print-file-missing', 'print-forms/b.json'],
+    ])
+  })
+
   it('in two files with one id', async () => {
     expect(await findingsIn(aFolder({ 'directories/a.json': directory('a'), 'directories/b.json': directory('a') }))).toEqual([
       { code: 'id-in-two-files', level: 'problem', file: 'directories/b.json', facts: { id: 'a', other: 'directories/a.json' } },

@@ -66,6 +66,7 @@ class Reading {
   readonly #found = Object.fromEntries(definitionKinds.map((kind) => [kind, []])) as unknown as Definitions
   /** Kinds of which a file could not be read: what is missing of them is explained already. */
   readonly #broken = new Set<DefinitionKind>()
+  readonly #printFiles = new Set<string>()
   #count = 0
 
   constructor(root: string) {
@@ -144,7 +145,8 @@ class Reading {
       const kind = await this.#kindOf(file)
       if (kind === 'folder') this.#find('folder-in-folder', 'problem', file, { expected: folder })
       else if (kind === 'file' && kindAt(file)) await this.#readDefinition(file)
-      else if (kind === 'file' && folder !== 'print-forms') this.#find('unknown-file', 'problem', file, { expected: ['*.json'] })
+      else if (kind === 'file' && folder === 'print-forms') this.#printFiles.add(name)
+      else if (kind === 'file') this.#find('unknown-file', 'problem', file, { expected: ['*.json'] })
     }
   }
 
@@ -166,18 +168,12 @@ class Reading {
     this.#found[kind].push(definition)
   }
 
-  /** The file with the places for values lies beside its print form, and nowhere else. */
+  /** The file with the places for values lies beside its print form; a path to elsewhere is refused by the schema. */
   #lookForPrintFiles(): void {
     for (const { id, file } of this.#found['print-form']) {
-      if (!/[/\\]|^\.\.?$/.test(file)) continue
-      this.#find(
-        'path-leaves-folder',
-        'problem',
-        this.#files.get(`print-form ${id}`)!,
-        { found: file },
-        { kind: 'print-form', id },
-        '/file',
-      )
+      if (this.#printFiles.has(file)) continue
+      const definition = { kind: 'print-form', id }
+      this.#find('print-file-missing', 'problem', this.#files.get(`print-form ${id}`)!, { found: file }, definition, '/file')
     }
   }
 

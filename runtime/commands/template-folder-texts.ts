@@ -41,9 +41,9 @@ export const templateFolderTexts: FindingTexts = {
     en: () => 'This is neither a file nor a folder.',
     ro: () => 'Acesta nu este nici fișier, nici folder.',
   },
-  'path-leaves-folder': {
-    en: ({ found }) => `"${found}" leads out of the folder. The file lies beside its definition and is named without a path.`,
-    ro: ({ found }) => `„${found}” iese din folder. Fișierul stă lângă definiția sa și se numește fără cale.`,
+  'print-file-missing': {
+    en: ({ found }) => `There is no file "${found}" beside it in print-forms.`,
+    ro: ({ found }) => `Lângă el, în print-forms, nu există fișierul „${found}”.`,
   },
   'unknown-file': {
     en: ({ expected, didYouMean }) =>
