@@ -34,6 +34,9 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
       c.get('language') ?? languageAsked(c.req.header('accept-language')),
     )
   })
+  app.notFound((c) =>
+    problemResponse({ code: 'not-found', what: c.req.path }, c.get('language') ?? languageAsked(c.req.header('accept-language'))),
+  )
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -93,12 +96,7 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', definitionRoutes())
   api.route('/', failureRoutes())
   api.route('/', openApiRoutes())
-  api.all('*', (c) =>
-    refuse(c, {
-      code: 'request-invalid',
-      errors: [{ path: c.req.path, rule: 'route', found: c.req.method, expected: 'a route of /api/openapi.json' }],
-    }),
-  )
+  api.all('*', (c) => c.notFound())
   app.route('/api', api)
   if (parts.appFolder) app.route('/', appFiles(parts.appFolder))
   return app

@@ -1,10 +1,9 @@
-import type { Id } from '../engine/document/state.ts'
 import type { Person, Site } from '../engine/site.ts'
+import { mayReach } from './may-reach.ts'
 import { type Paths, staticPaths } from './openapi-paths.ts'
 import { documentShape, instant, registryShape, rowShape, type Shape, sharedShapes, text } from './openapi-shapes.ts'
 import { typePaths, typeShapes } from './openapi-types.ts'
 import { type Words, wordsIn } from './openapi-words.ts'
-import { menuOf } from './session.ts'
 import { shownType } from './types.ts'
 
 export interface OpenApiDocument {
@@ -18,8 +17,8 @@ export interface OpenApiDocument {
 /** The OpenAPI 3.1 description of the API as one person may use it, in their language; made anew with each release. */
 export function openApiDocument(site: Site, person: Person, language: string, origin: string): OpenApiDocument {
   const words = wordsIn(language)
-  const types = menuOf(site, person).flatMap(({ type }) => site.types.get(type) ?? [])
-  const shown = types.map((type) => shownType(site, type, person.id as Id))
+  const types = [...site.types.values()].filter((type) => mayReach(site, type, person.id))
+  const shown = types.map((type) => shownType(site, type, person.id))
   return {
     openapi: '3.1.1',
     info: { title: words.title(site.name), version: `${site.release}`, description: words.about },

@@ -119,7 +119,7 @@ export function sharedShapes(language: string): Record<string, Shape> {
         object({ ...personRef, email: orNull(text), language: text, roles: listOf(text), administrator: flag, designer: flag }),
       ),
       demoPeople: listOf(ref('person-ref')),
-      menu: listOf(object({ type: text, kind: text, label: localText, mayCreate: flag })),
+      menu: listOf(object({ type: text, kind: text, label: localText, plural: localText, mayCreate: flag })),
     }),
     setup: object({
       demoAllowed: flag,

@@ -139,6 +139,7 @@ const english: Catalog = {
         ? 'This office has real data, so the demo cannot be put into it.'
         : 'The demo opens only on this machine itself. Start with DOSAR_ALLOW_DEMO=1 to allow it elsewhere.',
   ],
+  'not-found': ['Not found', (p) => `There is nothing at ${p.what}, or it is not for you to see.`],
   'database-away': ['The database does not answer', () => 'Nothing was lost, and nothing was done. Try again in a moment.'],
   internal: ['Something failed on our side', () => 'Nothing was changed. The administrator finds the details in the log.'],
 }
@@ -267,6 +268,7 @@ const romanian: Catalog = {
         ? 'Biroul are date reale, deci demonstrația nu se poate pune peste ele.'
         : 'Demonstrația se deschide numai pe această mașină. Pornește cu DOSAR_ALLOW_DEMO=1 ca să o permiți și de altundeva.',
   ],
+  'not-found': ['Nu există', (p) => `La ${p.what} nu este nimic sau nu ai voie să vezi.`],
   'database-away': ['Baza de date nu răspunde', () => 'Nu s-a pierdut și nu s-a făcut nimic. Încearcă din nou peste câteva clipe.'],
   internal: ['Ceva nu a mers la noi', () => 'Nu s-a schimbat nimic. Administratorul găsește detaliile în jurnal.'],
 }

@@ -52,6 +52,7 @@ const statusOf = {
   'site-not-empty': 409,
   'site-empty': 409,
   'demo-refused': 403,
+  'not-found': 404,
   'database-away': 503,
   internal: 500,
 } as const satisfies Record<ProblemCode, number>

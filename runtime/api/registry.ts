@@ -1,6 +1,5 @@
 import type { DocumentType, View } from '../../schemas/generated/document-type.ts'
 import { factsNow } from '../commands/gather-facts.ts'
-import { mayOn } from '../engine/access/access.ts'
 import { listAccess } from '../engine/access/list-access.ts'
 import { openFields, visibleFields } from '../engine/access/visible-fields.ts'
 import { poolLabel } from '../engine/approval/pool-label.ts'
@@ -24,6 +23,7 @@ import type { RegistryPage, RegistryRow } from './answers.ts'
 import { type ApiContext, readerOf, refuse } from './context.ts'
 import { typeUnknown } from './document-answer.ts'
 import { linkedRefs, peopleIn, refOf, seenCard, withFacts } from './look.ts'
+import { mayReach } from './may-reach.ts'
 import { limitOf } from './paging.ts'
 
 const countTo = 1_000
@@ -36,8 +36,7 @@ export async function registryPage(c: ApiContext, typeId: string): Promise<Respo
   const type = site.types.get(typeId)
   if (!type) return refuse(c, typeUnknown(c, typeId))
   const tree = listAccess(site, typeId, me)
-  if (tree.kind === 'none' && !mayOn(site, typeId, me, null, 'create'))
-    return refuse(c, { code: 'not-allowed', what: 'read', type: typeId })
+  if (!mayReach(site, type, me)) return refuse(c, { code: 'not-allowed', what: 'read', type: typeId })
   const asked = askedOf(c, type)
   if (!asked.ok) return refuse(c, asked.problem)
   const { view, where, sort, columns } = asked

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import type { DocumentType } from '../../schemas/generated/document-type.ts'
 import { mayOn } from '../engine/access/access.ts'
-import { listAccess } from '../engine/access/list-access.ts'
 import { textIn } from '../engine/card/local-text.ts'
 import type { Person, Site } from '../engine/site.ts'
 import { readSettings } from '../store/organisation.ts'
 import type { MenuEntry, SessionAnswer } from './answers.ts'
 import type { ApiContext, ApiEnv } from './context.ts'
+import { mayBrowse } from './may-reach.ts'
 import { personRef } from './people.ts'
 
 /** `GET /api/session`: who I am and what this site offers me; asked before anything else, signed in or not. */
@@ -37,8 +37,8 @@ export async function sessionAnswer(c: ApiContext): Promise<SessionAnswer> {
 /** The types whose lists a person may look at, or of which they may make one. */
 export function menuOf(site: Site, person: Person): MenuEntry[] {
   return inOrder(site).flatMap((type) => {
+    if (!mayBrowse(site, type, person.id)) return []
     const mayCreate = mayOn(site, type.id, person.id, null, 'create')
-    if (!mayCreate && listAccess(site, type.id, person.id).kind === 'none') return []
     return [{ type: type.id, kind: type.kind, label: type.label, plural: type.plural ?? type.label, mayCreate }]
   })
 }

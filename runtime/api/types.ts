@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import type { Directory } from '../../schemas/generated/directory.ts'
 import type { DocumentType } from '../../schemas/generated/document-type.ts'
 import { fieldAudienceContext, mayOn } from '../engine/access/access.ts'
-import { listAccess } from '../engine/access/list-access.ts'
 import type { Program } from '../engine/approval/program.ts'
 import { isAmong } from '../engine/audience/resolve.ts'
 import { columnsOf, fieldsOf } from '../engine/card/field.ts'
@@ -11,6 +10,7 @@ import type { Site } from '../engine/site.ts'
 import type { TypeAnswer } from './answers.ts'
 import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
 import { typeUnknown } from './document-answer.ts'
+import { mayReach } from './may-reach.ts'
 
 /** `/api/types/{type}` and `/api/programs/{hash}`: the definitions that forms and lists are made from. */
 export function typeRoutes(): Hono<ApiEnv> {
@@ -20,8 +20,7 @@ export function typeRoutes(): Hono<ApiEnv> {
       const me = readerOf(c).person.id
       const type = site.types.get(c.req.param('type'))
       if (!type) return refuse(c, typeUnknown(c, c.req.param('type')))
-      if (!mayOn(site, type.id, me, null, 'create') && listAccess(site, type.id, me).kind === 'none')
-        return refuse(c, { code: 'not-allowed', what: 'read', type: type.id })
+      if (!mayReach(site, type, me)) return refuse(c, { code: 'not-allowed', what: 'read', type: type.id })
       const first = type.approval?.[0]
       const schema = (first && site.schemas.get(first.schema)) ?? null
       return c.json(typeAnswer(c, c.get('parts').edges.programs.of(type, schema)))
@@ -32,8 +31,8 @@ export function typeRoutes(): Hono<ApiEnv> {
       const program = /^[0-9a-f]{64}$/.test(hash) ? await edges.programs.get(edges.database, hash).catch(() => null) : null
       const site = c.get('site')
       const me = readerOf(c).person.id
-      const may = program && (listAccess(site, program.type.id, me).kind !== 'none' || mayOn(site, program.type.id, me, null, 'create'))
-      if (!program || !may) return refuse(c, { code: 'type-unknown', type: hash })
+      if (!program || !mayReach(site, site.types.get(program.type.id) ?? program.type, me))
+        return refuse(c, { code: 'type-unknown', type: hash })
       return c.json(typeAnswer(c, program))
     })
 }

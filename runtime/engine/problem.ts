@@ -67,6 +67,7 @@ export type Problem =
   | { readonly code: 'site-not-empty' }
   | { readonly code: 'site-empty' }
   | { readonly code: 'demo-refused'; readonly why: 'real-data' | 'not-loopback' }
+  | { readonly code: 'not-found'; readonly what: string }
   | { readonly code: 'database-away' }
   | { readonly code: 'internal' }
 

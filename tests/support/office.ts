@@ -82,7 +82,7 @@ export async function startProgram(database: Database, options: ProgramOptions =
     },
   }
   const logged: Record<string, unknown>[] = []
-  const log: Log = makeLog('info', (line) => logged.push(JSON.parse(line)), clock.now)
+  const log: Log = makeLog('info', (line) => logged.push(JSON.parse(line)) > 0, clock.now)
   const mailer = options.smtp ? makeMailer(options.smtp, 'Dosar <dosar@office.example>') : null
   const parts = await buildParts({
     database,
