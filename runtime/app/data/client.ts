@@ -12,6 +12,8 @@ export interface CommandOptions {
   readonly ifMatch?: string | number
   /** One key for one wish of the person: sent again under the same key, a command is done once. */
   readonly key?: string
+  /** Milliseconds to wait for the answer, for what is known to take longer than others. */
+  readonly patience?: number
 }
 
 const patience = 10_000
@@ -52,11 +54,11 @@ export async function command<T>(path: string, body: unknown, options: CommandOp
     body: JSON.stringify(body ?? {}),
   }
   for (const pause of pauses) {
-    const reply = await request<T>(path, init)
+    const reply = await request<T>(path, init, undefined, options.patience)
     if (reply.ok || reply.refusal.status !== 0) return reply
     await new Promise((resolve) => setTimeout(resolve, pause))
   }
-  return request<T>(path, init)
+  return request<T>(path, init, undefined, options.patience)
 }
 
 /** A key that no other wish has. `randomUUID` exists only on secure origins, and an office may run plain HTTP inside its walls. */
@@ -67,14 +69,14 @@ export function newKey(): string {
 
 const headers = (): Record<string, string> => ({ Accept: 'application/json, application/problem+json', 'Accept-Language': language })
 
-async function request<T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<Reply<T>> {
-  const timeout = AbortSignal.timeout(patience)
+async function request<T>(path: string, init: RequestInit, signal?: AbortSignal, wait = patience): Promise<Reply<T>> {
+  const timeout = AbortSignal.timeout(wait)
   let response: Response
   try {
     response = await fetch(path, { ...init, credentials: 'same-origin', signal: signal ? AbortSignal.any([signal, timeout]) : timeout })
   } catch (error) {
     if (signal?.aborted) throw error
-    return refuse(timeout.aborted ? { code: 'slow', seconds: patience / 1000 } : { code: 'offline' })
+    return refuse(timeout.aborted ? { code: 'slow', seconds: wait / 1000 } : { code: 'offline' })
   }
   if (response.status === 204) return { ok: true, value: undefined as T, etag: response.headers.get('ETag') }
   const type = response.headers.get('Content-Type') ?? ''

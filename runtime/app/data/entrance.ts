@@ -1,12 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { SessionAnswer, SetupAnswer, SetupRequest } from '../../api/answers.ts'
-import { command, get, type Reply } from './client.ts'
+import { type CommandOptions, command, get, type Reply } from './client.ts'
 import { keys } from './queries.ts'
 
 /** What an empty site can begin with. */
 export const useSetup = () =>
   useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => get<SetupAnswer>('/api/setup', signal), staleTime: 5 * 60_000 })
+
+/** Setting up an office, or filling one with a demo's documents, takes a small machine a while. */
+const filling = 180_000
 
 /**
  * The ways into the office. After each, everything kept on this device is forgotten, because it may have been somebody
@@ -15,8 +18,8 @@ export const useSetup = () =>
 export function useEntrance() {
   const client = useQueryClient()
   const enter = useCallback(
-    async <T>(path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST'): Promise<Reply<T>> => {
-      const reply = await command<T>(path, body, { method })
+    async <T>(path: string, body: unknown, options: CommandOptions = {}): Promise<Reply<T>> => {
+      const reply = await command<T>(path, body, options)
       if (!reply.ok) return reply
       const session = await get<SessionAnswer>('/api/session')
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] })
@@ -30,13 +33,13 @@ export function useEntrance() {
     signIn: (email: string, password: string) => enter('/api/auth/sign-in/email', { email, password }),
     /** Sets up the office and signs its administrator in. */
     setUp: async (request: SetupRequest): Promise<Reply<unknown>> => {
-      const reply = await command('/api/setup', request)
+      const reply = await command('/api/setup', request, { patience: filling })
       return reply.ok ? enter('/api/auth/sign-in/email', { email: request.email, password: request.password }) : reply
     },
     /** Fills the demo office; nobody is signed in yet. Its answer tells whose shoes there are. */
-    openDemo: (language: string) => enter<SessionAnswer>('/api/demo', { language }),
+    openDemo: (language: string) => enter<SessionAnswer>('/api/demo', { language }, { patience: filling }),
     /** Removes everything of the demo, so that real work can begin. */
-    removeDemo: () => enter('/api/demo', {}, 'DELETE'),
+    removeDemo: () => enter('/api/demo', {}, { method: 'DELETE', patience: filling }),
     stepInto: (person: string) => enter('/api/auth/demo/step-into', { person }),
   }
 }

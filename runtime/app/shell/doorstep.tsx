@@ -10,7 +10,7 @@ import classes from './doorstep.module.css'
 export function Doorstep({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
   return (
     <div className={classes.page} data-two={aside ? true : undefined}>
-      <div className={classes.left}>
+      <section className={classes.left} aria-label="Dosar">
         <header className={classes.head}>
           <span className={classes.brand}>
             <BrandMark size={28} />
@@ -19,7 +19,7 @@ export function Doorstep({ aside, children }: { aside?: ReactNode; children: Rea
           <LanguageSwitch />
         </header>
         {aside}
-      </div>
+      </section>
       <main className={classes.sheet} id="content">
         {children}
       </main>
