@@ -471,6 +471,28 @@ const faults: Record<string, Fault> = {
     finds: ['repeated-id request/fields/9/id'],
   },
 
+  'a list in the order of a table': {
+    change: (d) => Object.assign(d.request.views![0]!, { sort: ['parts'] }),
+    finds: ['not-sortable request/views/0/sort/0'],
+  },
+  'a right under a condition that no list can ask': {
+    change: (d) => Object.assign(d.request.access![1]!, { when: 'company.name = "Acme"' }),
+    finds: ['not-filterable request/access/1/when'],
+  },
+  'a right that hangs on the card': {
+    change: (d) => Object.assign(d.request.access![1]!, { who: [{ role: 'lawyer', where: 'person.signingLimit > amount' }] }),
+    finds: ['right-by-card request/access/1/who/0/where'],
+  },
+  'a default that does not fit': {
+    change: (d) => Object.assign(field(d, 'amount'), { default: 'much' }),
+    finds: ['value-does-not-fit request/fields/2/default'],
+    en: 'the-set, document type "Request", field "Amount": "much" cannot stand in "Amount".',
+  },
+  'a choice with a value that does not fit': {
+    change: (d) => Object.assign(d.reasons.items[0]!, { ours: 'yes' }),
+    finds: ['value-does-not-fit late-reasons/items/0/ours'],
+  },
+
   // Not supported yet: a problem where the process needs it, a hint elsewhere.
   'a guest who is asked': {
     change: (d) => void nodeOf(d, 'board', 'approval').ask.push({ id: 'they', who: [{ guest: 'company' }] }),

@@ -2,6 +2,7 @@ import type { Finding } from '../../schemas/finding.ts'
 import type { Directory } from '../../schemas/generated/directory.ts'
 import { repeatedIds } from '../../schemas/repeated-ids.ts'
 import { checkSchema } from './approval/check.ts'
+import { checkFits } from './card/check-field.ts'
 import { checkType } from './card/check-type.ts'
 import type { Field } from './card/field.ts'
 import { checkLanguages } from './check-languages.ts'
@@ -103,6 +104,8 @@ function checkDirectory(world: World, { columns, items }: Directory, checking: C
       checking.hint('not-supported-yet', at, { what: column.type, field: column.id })
     if (column.type === 'link')
       for (const [nth, id] of (column.to ?? []).entries()) checking.exists('unknown-type', `${at}/to/${nth}`, id, world.types)
+    for (const [nth, item] of items.entries())
+      if (item[column.id] !== undefined) checkFits(column, item[column.id], checking, `/items/${nth}/${column.id}`)
     if (column.type !== 'choice') continue
     if (typeof column.options === 'string' && !checking.exists('unknown-directory', `${at}/options`, column.options, world.directories))
       continue

@@ -12,6 +12,8 @@ export interface AudiencePlace extends Omit<PathPlace, 'type'> {
   readonly assignee?: boolean
   /** Whether people are asked by it, so that what is not supported yet would be missed. */
   readonly asks?: boolean
+  /** Whether it gives rights: a list must be able to say the same of all documents at once. */
+  readonly grants?: boolean
 }
 
 const leadsToPeople = new Set(['person', 'department'])
@@ -43,7 +45,8 @@ function checkEntry(world: World, checking: Checking, at: string, entry: Audienc
     else checking.problem('node-in-rule', `${at}/whoActedAt`, { node: entry.whoActedAt })
   }
   if (entry.readersOf !== undefined) {
-    checking.find(place.asks ? 'problem' : 'hint', 'not-supported-yet', `${at}/readersOf`, { what: 'readers-of' })
+    // Rights and reminders look through it already; a process does not.
+    if (place.nodes) checking.find(place.asks ? 'problem' : 'hint', 'not-supported-yet', `${at}/readersOf`, { what: 'readers-of' })
     if (place.type) checkPath(world, checking, `${at}/readersOf`, entry.readersOf, { ...place, type: place.type })
   }
   if (entry.guest !== undefined) {
@@ -51,7 +54,10 @@ function checkEntry(world: World, checking: Checking, at: string, entry: Audienc
     if (place.type) checkPath(world, checking, `${at}/guest`, entry.guest, { ...place, type: place.type })
   }
   if (entry.the === 'assignee' || entry.the === 'me') checkWho(checking, `${at}/the`, entry.the, place)
-  if (entry.where !== undefined) checkCondition(world, checking, `${at}/where`, entry.where, { ...place, person: true })
+  if (entry.where === undefined) return
+  const read = checkCondition(world, checking, `${at}/where`, entry.where, { ...place, person: true })
+  const other = read?.uses.find((path) => !/^(person|me)(\.|$)/.test(path))
+  if (place.grants && other !== undefined) checking.problem('right-by-card', `${at}/where`, { path: other })
 }
 
 function checkWho(checking: Checking, at: string, who: 'assignee' | 'me', place: AudiencePlace): void {

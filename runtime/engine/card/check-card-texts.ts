@@ -239,6 +239,18 @@ export const cardFindingTexts: FindingTexts = {
     en: ({ field }) => `The list is sorted by ${en(field)}, which only some may see: for the others it is blank.`,
     ro: ({ field }) => `Lista este ordonată după ${ro(field)}, pe care îl văd doar unii: pentru ceilalți este gol.`,
   },
+  'filtered-by-hidden': {
+    en: ({ field }) => `The list is filtered by ${en(field)}, which only some may see: the others cannot open it.`,
+    ro: ({ field }) => `Lista este filtrată după ${ro(field)}, pe care îl văd doar unii: ceilalți nu o pot deschide.`,
+  },
+  'right-by-card': {
+    en: ({ path }) => `A right hangs here on the person alone, not on ${en(path)}; put that into the condition of the rule.`,
+    ro: ({ path }) => `Un drept ține aici doar de persoană, nu de ${ro(path)}; pune acest lucru în condiția regulii.`,
+  },
+  'value-does-not-fit': {
+    en: ({ found, field }) => `${en(found)} cannot stand in ${en(field)}.`,
+    ro: ({ found, field }) => `${ro(found)} nu poate sta în ${ro(field)}.`,
+  },
   'not-sortable': {
     en: ({ field }) => `A list cannot be sorted by ${en(field)}.`,
     ro: ({ field }) => `O listă nu poate fi ordonată după ${ro(field)}.`,

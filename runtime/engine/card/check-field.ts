@@ -9,6 +9,7 @@ import { checkPath, type PathPlace, resolvePath } from './check-path.ts'
 import { checkRollup } from './check-rollup.ts'
 import { isVolatile, pathsRead } from './expression.ts'
 import { type Field, fieldsOf, isComputed } from './field.ts'
+import { valueFault } from './validate-card.ts'
 
 /** What makes a field of a card, or a column of a table (`table`), fit to be published. */
 export function checkField(world: World, type: DocumentType, field: Field, table: Field | null, checking: Checking, at: string): void {
@@ -17,18 +18,40 @@ export function checkField(world: World, type: DocumentType, field: Field, table
     if (field[key] !== undefined) checkCondition(world, checking, `${at}/${key}`, field[key], place)
   if (field.defaultFrom !== undefined) checkValue(world, checking, `${at}/defaultFrom`, field.defaultFrom, place, field)
   checkBraces(world, checking, `${at}/help`, field.help, place, 'screen')
-  checkAudience(world, checking, `${at}/seenBy`, field.seenBy, { type, assignee: true })
-  checkAudience(world, checking, `${at}/editedBy`, field.editedBy, { type, assignee: true })
+  checkAudience(world, checking, `${at}/seenBy`, field.seenBy, { type, assignee: false, grants: true })
+  checkAudience(world, checking, `${at}/editedBy`, field.editedBy, { type, assignee: true, grants: true })
   checkFormula(world, type, field, table, checking, at)
   if (field.rollup !== undefined) checkRollup(world, type, field, checking, `${at}/rollup`)
   if (field.copyFrom !== undefined) checkCopy(world, field, checking, `${at}/copyFrom`, place)
   if (field.from !== undefined) checkFrom(type, field, checking, `${at}/from`)
   if (field.search && (field.confidential || field.seenBy)) checking.problem('hidden-is-searched', `${at}/search`, { field: field.id })
+  if (field.default !== undefined) checkFits(field, field.default, checking, `${at}/default`)
   if (field.min !== undefined && field.max !== undefined && field.min > field.max && typeof field.min === typeof field.max)
     checking.problem('min-above-max', `${at}/min`, { min: field.min, max: field.max })
   if (field.pattern !== undefined && !patternOf(field.pattern, '').ok)
     checking.problem('pattern-not-supported', `${at}/pattern`, { found: field.pattern })
   checkKind(world, type, field, table, checking, at)
+}
+
+/** Kinds of fields whose values name nothing else: what they hold can be looked at by itself. */
+const selfContained = new Set<Field['type']>([
+  ...(['text', 'long-text', 'email', 'phone', 'web', 'color'] as const),
+  ...(['number', 'money', 'percent', 'rating', 'date', 'date-time', 'time', 'duration', 'yes-no'] as const),
+])
+
+/** A value that a definition gives to a field: a default, a column of a choice. */
+export function checkFits(field: Field, value: unknown, checking: Checking, at: string): void {
+  if (!selfContained.has(field.type)) return
+  const values = field.many && Array.isArray(value) ? value : [value]
+  // A pattern that cannot be tested is said already.
+  const plain: Field = { ...field, many: false }
+  const tested = field.pattern !== undefined && !patternOf(field.pattern, '').ok ? withoutPattern(plain) : plain
+  if (values.some((one) => valueFault(tested, one) !== null))
+    checking.problem('value-does-not-fit', at, { found: String(value), field: field.id })
+}
+
+function withoutPattern({ pattern: _, ...field }: Field): Field {
+  return field
 }
 
 function checkKind(world: World, type: DocumentType, field: Field, table: Field | null, checking: Checking, at: string): void {

@@ -50,11 +50,17 @@ export function checkFilter(world: World, type: DocumentType, expression: Expres
     checking.problem('not-filterable', at, { source: expression.source, at: expression.source.slice(from, to), from, to })
 }
 
+/** Whether a list can be put in the order of a field. */
+export function isSortable(world: World, type: DocumentType, path: string): boolean {
+  const column = columnAt(world, type, path)
+  return column !== undefined && !column.many && planOf(type).how.get(path) !== 'read'
+}
+
 function columnAt(world: World, type: DocumentType, path: string): SqlColumn | undefined {
+  // A list looks at its own documents' cards alone.
+  if (path.includes('.') || path === 'title') return undefined
   const end = resolvePath(world, path, { type })
   const field: Field | undefined = end.ok ? end.fields[0] : undefined
-  // One link away is a join; what lies further is not asked.
-  if (!field || path.split('.').length > 2) return undefined
-  const kind = path === 'status' ? 'status' : columnKinds[field.type]
-  return kind && { kind, text: 'x', ...(field.many && { many: true }) }
+  const kind = path === 'status' ? 'status' : field && columnKinds[field.type]
+  return kind && { kind, text: 'x', ...(field?.many && { many: true }) }
 }

@@ -6,7 +6,7 @@ import { checkNumbering } from '../numbering/check-numbering.ts'
 import { checkBraces } from './check-braces.ts'
 import { checkCondition, checkExpression, checkValue } from './check-expression.ts'
 import { checkField } from './check-field.ts'
-import { checkFilter } from './check-filter.ts'
+import { checkFilter, isSortable } from './check-filter.ts'
 import { checkPath, type PathPlace, resolvePath } from './check-path.ts'
 import { columnsOf, type Field, fieldsOf, isComputed } from './field.ts'
 import { planOf } from './formulas.ts'
@@ -15,7 +15,7 @@ import { fieldFeelType } from './types.ts'
 /** What makes a document type fit to be published. Takes one that its schema admits. */
 export function checkType(world: World, type: DocumentType, checking: Checking): void {
   const place: PathPlace = { type }
-  const anybody = { type, assignee: false }
+  const anybody = { type, assignee: false, grants: true }
   for (const [index, field] of (type.fields as readonly Field[]).entries()) {
     const at = `/fields/${index}`
     checkField(world, type, field, null, checking, at)
@@ -119,14 +119,19 @@ function checkView(world: World, type: DocumentType, view: View, checking: Check
   for (const [index, path] of (view.columns ?? []).entries()) checkPath(world, checking, `${at}/columns/${index}`, path, place)
   for (const [index, key] of (view.sort ?? []).entries()) {
     const here = `${at}/sort/${index}`
-    const end = checkPath(world, checking, here, key.replace(/^-/, ''), { type })
-    if (end?.guarded) checking.hint('sorted-by-hidden', here, { field: key.replace(/^-/, '') })
-    if (end?.fields.some(({ type: kind, many }) => kind === 'table' || many))
-      checking.problem('not-sortable', here, { field: key.replace(/^-/, '') })
+    const path = key.replace(/^-/, '')
+    const end = checkPath(world, checking, here, path, { type })
+    if (!end) continue
+    if (end.guarded) checking.hint('sorted-by-hidden', here, { field: path })
+    if (path !== 'title' && !isSortable(world, type, path)) checking.problem('not-sortable', here, { field: path })
   }
   if (view.where !== undefined) {
     const expression = checkCondition(world, checking, `${at}/where`, view.where, { type })
     if (expression) checkFilter(world, type, expression, checking, `${at}/where`)
+    for (const path of expression?.uses ?? []) {
+      const end = resolvePath(world, path, { type })
+      if (end.ok && end.guarded) checking.hint('filtered-by-hidden', `${at}/where`, { field: path })
+    }
   }
   if (view.group !== undefined) {
     const end = checkPath(world, checking, `${at}/group`, view.group, place)
@@ -144,8 +149,10 @@ export function isDate(fields: readonly Field[]): boolean {
 }
 
 function checkAccess(world: World, type: DocumentType, { who, can, when }: AccessRule, checking: Checking, at: string): void {
-  checkAudience(world, checking, `${at}/who`, who, { type, assignee: false })
-  if (when !== undefined) checkCondition(world, checking, `${at}/when`, when, { type })
+  checkAudience(world, checking, `${at}/who`, who, { type, assignee: false, grants: true })
+  const expression = when === undefined ? undefined : checkCondition(world, checking, `${at}/when`, when, { type })
+  // Who may read is asked of all documents at once.
+  if (expression && (can.includes('read') || can.includes('administer'))) checkFilter(world, type, expression, checking, `${at}/when`)
   if (can.includes('convert')) checking.hint('not-supported-yet', `${at}/can`, { what: 'conversion' })
 }
 
