@@ -10,7 +10,7 @@ export async function makeAccount(
   await tx.query(`delete from account where person = $1 and provider_id = 'credential'`, [person])
   await tx.query(
     `insert into account (id, person, account_id, provider_id, password, created_at, updated_at)
-     values ($1, $2, $2::text, 'credential', $3, $4::timestamptz, $4::timestamptz)`,
+     values ($1, $2::uuid, $2::uuid::text, 'credential', $3, $4::timestamptz, $4::timestamptz)`,
     [id, person, passwordHash, at],
   )
 }
