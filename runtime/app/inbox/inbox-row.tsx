@@ -40,7 +40,7 @@ export function InboxRowItem({ row, people, selected, phone, onOpen }: InboxRowP
   }
   const pool = row.state === 'pool'
   return (
-    <li className={classes.row} data-selected={selected || undefined} data-assignment={row.assignment}>
+    <li className={classes.row} data-selected={selected || undefined} data-pool={pool || undefined} data-assignment={row.assignment}>
       <Link
         href={`/inbox/${row.assignment}`}
         replace={!phone}

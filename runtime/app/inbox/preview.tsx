@@ -85,9 +85,10 @@ function Opened({ row, from, me, onDecided, document, type, mine }: OpenedProps)
                 color="gray"
                 size="compact-sm"
                 className={classes.openDocument}
-                rightSection={<IconExternalLink size={14} />}
+                aria-label={t('inbox.openDocument')}
               >
-                {t('inbox.openDocument')}
+                <span className={classes.openWords}>{t('inbox.openDocument')}</span>
+                <IconExternalLink size={14} aria-hidden />
               </Button>
             </div>
             <h1 id="preview-title" className={classes.title}>
@@ -103,7 +104,7 @@ function Opened({ row, from, me, onDecided, document, type, mine }: OpenedProps)
               )}
             </p>
           </header>
-          {document.process && <RouteStrip items={document.process.strip} people={document.people} me={me} />}
+          {document.process && <RouteStrip items={document.process.strip} people={document.people} me={me} compact />}
           <div className={classes.body}>
             {mine.text && of(mine.text) && <Note tone="ink">{of(mine.text)}</Note>}
             <div className={classes.fields}>

@@ -15,6 +15,7 @@ export const stripEn = {
   'strip.lateBy': '{span} late',
   'strip.due': 'due {when}',
   'strip.folded': { one: '{count} step done', other: '{count} steps done' },
+  'strip.ahead': { one: '{count} more', other: '{count} more' },
   'strip.stepOf': 'Step {at} of {of}',
   'strip.ended': 'The route has ended',
   'strip.whole': 'Whole route',

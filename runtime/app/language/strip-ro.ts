@@ -17,6 +17,7 @@ export const stripRo: Translation<typeof stripEn> = {
   'strip.lateBy': 'întârziere {span}',
   'strip.due': 'termen {when}',
   'strip.folded': { one: '{count} pas făcut', few: '{count} pași făcuți', other: '{count} de pași făcuți' },
+  'strip.ahead': { one: 'încă {count}', few: 'încă {count}', other: 'încă {count}' },
   'strip.stepOf': 'Pasul {at} din {of}',
   'strip.ended': 'Traseul s-a încheiat',
   'strip.whole': 'Tot traseul',

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconBell, IconBellOff, IconChecks } from '@tabler/icons-react'
+import { IconBell, IconBellRinging, IconChecks } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { NoticeRow } from '../../api/answers.ts'
@@ -11,6 +11,7 @@ import { useFormats } from '../language/use-formats.ts'
 import { usePage } from '../shell/page.tsx'
 import { Empty, faceOf, ListFaces } from '../ui/list-faces.tsx'
 import { RefusalNote } from '../ui/refusal-note.tsx'
+import { useWidth } from '../ui/use-width.ts'
 import { When } from '../ui/when.tsx'
 import { groupByDay } from './notice-days.ts'
 import classes from './notices-screen.module.css'
@@ -21,6 +22,7 @@ export function NoticesScreen() {
   const { zone, spokenDate } = useFormats()
   const notices = useNotices()
   const read = useReadNotices()
+  const phone = useWidth() === 'phone'
   const [onlyUnread, setOnlyUnread] = useState(false)
   usePage(t('nav.notices'))
   const pages = notices.data?.pages ?? []
@@ -30,14 +32,12 @@ export function NoticesScreen() {
   return (
     <div className={classes.screen}>
       <header className={classes.header}>
-        <h1>
-          {t('nav.notices')}
-          {unread > 0 && <span className={classes.count}>{t('notices.unread', { count: unread })}</span>}
-        </h1>
+        {!phone && <h1>{t('nav.notices')}</h1>}
+        <span className={classes.count}>{unread > 0 && t('notices.unread', { count: unread })}</span>
         <Button
-          variant="subtle"
-          color="gray"
-          leftSection={onlyUnread ? <IconBell size={16} /> : <IconBellOff size={16} />}
+          variant={onlyUnread ? 'light' : 'subtle'}
+          color={onlyUnread ? 'ink' : 'gray'}
+          leftSection={<IconBellRinging size={16} />}
           aria-pressed={onlyUnread}
           onClick={() => setOnlyUnread(!onlyUnread)}
         >
@@ -111,7 +111,9 @@ function Notice({ notice, onRead }: { notice: NoticeRow; onRead: () => void }) {
             {unread && <span className="sr-only">{t('notices.new')}: </span>}
             {of(notice.text)}
           </span>
-          {document && <span className={`${classes.about} cut`}>{of(document.title)}</span>}
+          {document && !of(notice.text).includes(of(document.title)) && (
+            <span className={`${classes.about} cut`}>{of(document.title)}</span>
+          )}
         </span>
         <span className={classes.when}>
           <When at={notice.at} />

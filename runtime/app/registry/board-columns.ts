@@ -10,6 +10,9 @@ export interface BoardColumn {
   /** Null: the column of what is blank. */
   readonly label: Text | null
   readonly color: Color | undefined
+  /** Of a status: whether it is where documents begin, or where they are done with. */
+  readonly first?: boolean
+  readonly closed?: boolean
   readonly filter: Filter
 }
 
@@ -28,7 +31,13 @@ export function boardColumns(type: DocumentType, group: string, directories: Rea
     filter: { field: group, comparison: 'one-of', values: [id] },
   })
   if (group === 'status')
-    return (type.statuses ?? []).filter(({ retired }) => !retired).map(({ id, label, color }) => column(id, label, color))
+    return (type.statuses ?? [])
+      .filter(({ retired }) => !retired)
+      .map(({ id, label, color, closed }, index) => ({
+        ...column(id, label, color),
+        first: index === 0,
+        closed: closed ?? false,
+      }))
   const field = type.fields.find(({ id }) => id === group)
   if (field?.type !== 'choice') return []
   return [

@@ -69,7 +69,10 @@ function Lane({ type, view, columns, filters, search, sort, column }: RegistryBo
           {column.label === null ? (
             t('registry.blank')
           ) : (
-            <DocumentStatus status={{ label: column.label, ...(column.color ? { color: column.color } : {}) }} />
+            <DocumentStatus
+              status={{ label: column.label, closed: column.closed ?? false, ...(column.color ? { color: column.color } : {}) }}
+              first={column.first ?? false}
+            />
           )}
           <span className={classes.count}>{count && <Count count={count} />}</span>
         </div>
@@ -118,14 +121,13 @@ function BoardCard({ row, columns, context }: { row: RegistryRow; columns: reado
   const [name, about] = shown.filter((column) => column !== figure && column.kind === 'field' && column.field.type !== 'person')
   return (
     <li>
-      <Link href={`/documents/${row.type}/${row.id}`} className={classes.card ?? ''} aria-label={of(row.title)}>
-        <span className={classes.line}>
-          <span className={`${classes.title} cut`}>{name ? <ListCell column={name} row={row} context={context} /> : of(row.title)}</span>
-          <span className={classes.number}>{row.number}</span>
-        </span>
-        {about && (
+      <Link href={`/documents/${row.type}/${row.id}`} className={classes.card ?? ''}>
+        <span className={`${classes.title} cut`}>{name ? <ListCell column={name} row={row} context={context} /> : of(row.title)}</span>
+        {(about || row.number) && (
           <span className={`${classes.about} cut`}>
-            <ListCell column={about} row={row} context={context} />
+            {row.number}
+            {row.number && about && ' · '}
+            {about && <ListCell column={about} row={row} context={context} />}
           </span>
         )}
         <span className={classes.line}>

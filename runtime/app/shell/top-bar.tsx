@@ -59,7 +59,7 @@ export function PhoneBar({ unread, onSearch }: Omit<TopBarProps, 'menu'>) {
       ) : (
         <BrandMark />
       )}
-      <div className={`${back ? classes.above : classes.title} cut`}>{back ? crumbs.at(-1)?.label : title}</div>
+      {back ? <div className={`${classes.above} cut`}>{crumbs.at(-1)?.label}</div> : <h1 className={`${classes.title} cut`}>{title}</h1>}
       <ActionIcon size={44} aria-label={t('shell.search.short')} onClick={onSearch}>
         <IconSearch size={20} />
       </ActionIcon>

@@ -26,7 +26,7 @@ const block = (state: StripState, ...lanes: StripItem[][]): StripBlock => ({
 describe('a strip', () => {
   it('of up to seven steps is shown whole', () => {
     const items = ['a', 'b', 'c', 'd', 'e', 'f'].map((node) => step(node, 'done'))
-    expect(foldStrip([...items, step('g', 'now')])).toEqual({ folded: [], shown: [...items, step('g', 'now')] })
+    expect(foldStrip([...items, step('g', 'now')])).toEqual({ folded: [], shown: [...items, step('g', 'now')], ahead: [] })
   })
   it('that is longer folds what is done, and keeps the step it came from', () => {
     const done = ['a', 'b', 'c', 'd', 'e'].map((node) => step(node, 'done'))
@@ -38,6 +38,13 @@ describe('a strip', () => {
   it('does not fold a single step', () => {
     const items = [step('a', 'done'), step('b', 'done'), ...['c', 'd', 'e', 'f', 'g', 'h'].map((node) => step(node, 'next'))]
     expect(foldStrip(items).folded).toEqual([])
+  })
+  it('that is still too long folds what lies furthest ahead, never where it stands', () => {
+    const ahead = ['c', 'd', 'e', 'f', 'g'].map((node) => step(node, 'next'))
+    const { folded, shown, ahead: later } = foldStrip([step('a', 'done'), step('b', 'now'), ...ahead], 4)
+    expect([folded.length, shown.length, later.length]).toEqual([0, 4, 3])
+    const late = [...ahead, step('h', 'late')]
+    expect(foldStrip(late, 2).shown).toHaveLength(6)
   })
   it('counts steps, not questions nor what was passed by', () => {
     const items = [

@@ -3,19 +3,26 @@ import type { StripItem, StripState, StripStep } from '../../engine/approval/str
 /** The most steps that stand on one line without folding. */
 export const mostSteps = 7
 
-/** What of a strip is drawn: the done ones before `folded` are one button, "4 done". */
+/** What of a strip is drawn: `folded` are done and one button ("4 done"), `ahead` may follow and are another. */
 export interface FoldedStrip {
   readonly folded: readonly StripItem[]
   readonly shown: readonly StripItem[]
+  readonly ahead: readonly StripItem[]
 }
 
-/** Folds the done steps at the beginning of a long strip, except the last of them: where it came from is of interest. */
-export function foldStrip(items: readonly StripItem[]): FoldedStrip {
-  const whole = { folded: [], shown: items }
-  if (items.length <= mostSteps) return whole
+/**
+ * Folds a strip of more than `most` steps: first the done ones at its beginning, except the last of them, because where it
+ * came from is of interest; then, where that is not enough, what lies furthest ahead.
+ */
+export function foldStrip(items: readonly StripItem[], most = mostSteps): FoldedStrip {
+  if (items.length <= most) return { folded: [], shown: items, ahead: [] }
   const standing = items.findIndex(({ state }) => state !== 'done' && state !== 'passed-by')
   const done = (standing < 0 ? items.length : standing) - 1
-  return done > 1 ? { folded: items.slice(0, done), shown: items.slice(done) } : whole
+  const from = done > 1 ? done : 0
+  const to = Math.max(items.findLastIndex(({ state }) => state !== 'next') + 1, from + most)
+  // A button in the place of one step saves nothing.
+  const end = items.length - to > 1 ? to : items.length
+  return { folded: items.slice(0, from), shown: items.slice(from, end), ahead: items.slice(end) }
 }
 
 /** Where a document stands on its way: "Step 2 of 5". Null where it stands nowhere any more. */

@@ -1,15 +1,17 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconDots } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { StripBlock, StripItem } from '../../engine/approval/strip.ts'
 import { useTexts } from '../language/texts.tsx'
 import classes from './route-strip.module.css'
-import { currentSteps, foldStrip, isHere, lastDone, standing } from './route-strip-parts.ts'
+import { currentSteps, foldStrip, isHere, lastDone, mostSteps, standing } from './route-strip-parts.ts'
 import { Step, type StripReader, StripReaderProvider } from './route-strip-step.tsx'
 import { useWidth } from './use-width.ts'
 
 interface RouteStripProps extends StripReader {
   readonly items: readonly StripItem[]
+  /** In a preview: without questions, and no longer than four steps. */
+  readonly compact?: boolean
 }
 
 /**
@@ -17,23 +19,30 @@ interface RouteStripProps extends StripReader {
  * frame between two bars with a lane for each branch; on a phone segments and the current step, the rest on demand.
  * To a screen reader it is an ordered list on both. Draws nothing for a document without a route.
  */
-export function RouteStrip({ items, people, me }: RouteStripProps) {
+export function RouteStrip({ items, people, me, compact }: RouteStripProps) {
   const width = useWidth()
   if (items.length === 0) return null
   return (
     <StripReaderProvider value={{ people, me }}>
-      {width === 'phone' ? <Segments items={items} /> : <Line items={items} />}
+      {width === 'phone' ? <Segments items={items} /> : <Line items={items} compact={compact ?? false} />}
     </StripReaderProvider>
   )
 }
 
-function Line({ items }: { items: readonly StripItem[] }) {
+function Line({ items, compact }: { items: readonly StripItem[]; compact: boolean }) {
   const { t } = useTexts()
   const [unfolded, unfold] = useState(false)
-  const { folded, shown } = unfolded ? { folded: [], shown: items } : foldStrip(items)
+  const drawn = compact && !unfolded ? items.filter(({ kind }) => kind !== 'decision') : items
+  const { folded, shown, ahead } = unfolded ? { folded: [], shown: items, ahead: [] } : foldStrip(drawn, compact ? 4 : mostSteps)
+  const section = useRef<HTMLElement>(null)
+  // Where it stands comes into sight, without moving the page.
+  useEffect(() => {
+    const here = section.current?.querySelector<HTMLElement>('[aria-current]')
+    if (here && section.current) section.current.scrollLeft = here.offsetLeft - 120
+  }, [])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.strip} aria-label={t('strip.route')} tabIndex={0}>
+    <section ref={section} className={classes.strip} aria-label={t('strip.route')} tabIndex={0}>
       <ol className={classes.line}>
         {folded.length > 0 && (
           <li className={classes.item}>
@@ -49,6 +58,14 @@ function Line({ items }: { items: readonly StripItem[] }) {
             {item.kind === 'block' ? <Block block={item} /> : <Step step={item} />}
           </li>
         ))}
+        {ahead.length > 0 && (
+          <li className={classes.item}>
+            <span className={classes.link} data-state="next" aria-hidden />
+            <UnstyledButton className={classes.ahead} onClick={() => unfold(true)}>
+              {t('strip.ahead', { count: ahead.length })}
+            </UnstyledButton>
+          </li>
+        )}
       </ol>
     </section>
   )
