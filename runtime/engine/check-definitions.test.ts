@@ -341,6 +341,15 @@ const faults: Record<string, Fault> = {
     finds: ['circle-by-itself request-approval/nodes/5'],
     en: 'the-set, approval schema "Request approval", step "Large?": This goes round in a circle with nobody to stop it: "Large?", "Count", "Large?".',
   },
+  'a chain of steps that is too long': {
+    change: (d) => {
+      const ids = Array.from({ length: 201 }, (_, n) => `step-${n}`)
+      d.approval.nodes.push(...ids.map((id) => ({ id, kind: 'automation' as const, label: id, does: [{ do: 'register' as const }] })))
+      Object.assign(route(d, 'reviewed', 'large'), { to: ids[0] })
+      d.approval.routes.push(...ids.map((from, n) => ({ from, to: ids[n + 1] ?? 'large' })))
+    },
+    finds: ['too-many-steps request-approval/nodes/10'],
+  },
   'a wait for a node that may be passed by': {
     change: (d) => {
       d.approval.nodes.push({ id: 'after', in: 'review', kind: 'wait', label: 'After', until: [{ passed: 'money' }] })

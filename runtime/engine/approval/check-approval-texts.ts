@@ -97,6 +97,10 @@ export const approvalFindingTexts: FindingTexts = {
     en: ({ nodes }) => `This goes round in a circle with nobody to stop it: ${en(nodes)}.`,
     ro: ({ nodes }) => `Drumul se învârte în cerc, fără ca cineva să îl oprească: ${ro(nodes)}.`,
   },
+  'too-many-steps': {
+    en: ({ node, most }) => `From ${en(node)} on, more than ${most} steps follow each other with nobody asked.`,
+    ro: ({ node, most }) => `De la ${ro(node)} urmează peste ${most} de pași unul după altul, fără ca cineva să fie întrebat.`,
+  },
   'passed-not-parallel': {
     en: ({ passed }) => `It waits for ${en(passed)}, which does not lie on a way beside it.`,
     ro: ({ passed }) => `Așteaptă pasul ${ro(passed)}, care nu se află pe un drum paralel.`,

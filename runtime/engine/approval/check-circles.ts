@@ -1,5 +1,6 @@
 import type { ApprovalSchema, SchemaNode } from '../../../schemas/generated/approval-schema.ts'
 import type { Checking } from '../checking.ts'
+import { MOST_STEPS } from '../document/run.ts'
 import { BlockGraph, type Place, reach, top } from './block-graph.ts'
 
 const byItself = new Set<SchemaNode['kind']>(['decision', 'automation', 'end'])
@@ -13,10 +14,26 @@ export function checkCircles(schema: ApprovalSchema, checking: Checking, at: (id
   const levels = [top, ...schema.nodes.flatMap((node) => (node.kind === 'fork' ? [node.id] : []))]
   for (const level of levels) {
     const circle = circleAmong(graph.placesOn(level))
-    if (!circle) continue
+    if (!circle) {
+      const known = new Map<Place, number>()
+      const places = schema.nodes.length > MOST_STEPS ? graph.placesOn(level) : []
+      const long = places.find((place) => stepsFrom(place, known) > MOST_STEPS)
+      if (long) checking.problem('too-many-steps', at(long.node.id), { node: long.node.id, most: MOST_STEPS })
+      continue
+    }
     const nodes = circle.map(({ node }) => node.id)
     checking.problem('circle-by-itself', at(nodes[0]!), { nodes: [...nodes, nodes[0]!] })
   }
+}
+
+/** The most nodes that one command enters from a place on, with nobody asked; there are no circles. */
+function stepsFrom(place: Place, known: Map<Place, number>): number {
+  const before = known.get(place)
+  if (before !== undefined) return before
+  const own = 1 + (place.block?.inside.size ?? 0)
+  const steps = own + Math.max(0, ...place.next.map((next) => stepsFrom(next, known)))
+  known.set(place, steps)
+  return steps
 }
 
 /** One circle, in the order of going round; undefined where there is none. */

@@ -296,7 +296,7 @@ const schemas: fc.Arbitrary<ApprovalSchema> = fc.gen().map((gen) => {
     if (node.kind === 'decision')
       routes.push({ from: node.id, when: 'true', ...target(node) }, { from: node.id, otherwise: true, ...target(node) })
     if (node.kind === 'join') {
-      routes.push({ from: node.id, ...target(node) })
+      if (roll(7) > 0) routes.push({ from: node.id, ...target(node) })
       if (roll(2) > 0) routes.push({ from: node.id, on: 'unreached', ...target(node) })
     }
     if (node.kind === 'fork') {
