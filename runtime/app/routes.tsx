@@ -16,6 +16,8 @@ export function screen<Name extends string>(load: () => Promise<Record<Name, Com
 /** Inside the shell, for somebody who has signed in; the first that fits the address is shown. */
 export const routes: readonly ScreenRoute[] = [
   { path: '/inbox/:assignment?', screen: screen(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen') },
+  { path: '/documents/:type/new', screen: screen(() => import('./document/new-document-screen.tsx'), 'NewDocumentScreen') },
+  { path: '/documents/:type/:id', screen: screen(() => import('./document/document-screen.tsx'), 'DocumentScreen') },
   { path: '/documents/:type', screen: screen(() => import('./registry/registry-screen.tsx'), 'RegistryScreen') },
   { path: '/notices', screen: screen(() => import('./notices/notices-screen.tsx'), 'NoticesScreen') },
   { path: '/failures', screen: screen(() => import('./failures/failures-screen.tsx'), 'FailuresScreen') },
