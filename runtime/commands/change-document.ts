@@ -8,6 +8,9 @@ import type { Accepted, Decision } from '../engine/decision.ts'
 import type { Command } from '../engine/document/command.ts'
 import { decide } from '../engine/document/decide.ts'
 import type { Facts } from '../engine/document/facts.ts'
+import { followsNewest } from '../engine/document/follows-newest.ts'
+import type { Reference } from '../engine/document/looking-at.ts'
+import { type Guard, guardsOver } from '../engine/document/looking-at.ts'
 import { decideMove } from '../engine/document/move.ts'
 import type { Document } from '../engine/document/state.ts'
 import type { Problem } from '../engine/problem.ts'
@@ -18,8 +21,7 @@ import type { StoredDocument } from '../store/write.ts'
 import { decideFully } from './decide-fully.ts'
 import type { Edges } from './edges.ts'
 import { factsNow } from './gather-facts.ts'
-import { type Guard, guardsOver } from './looking-at.ts'
-import { type Outcome, type Reference, refused, type Sending } from './outcome.ts'
+import { type Outcome, refused, type Sending } from './outcome.ts'
 import { failedGuards } from './pass-guards.ts'
 import { writeDecision } from './write-decision.ts'
 
@@ -137,14 +139,6 @@ async function doneAlready(database: Queryable, { key }: Sending, { document }: 
   const used = key && (await readKey(database, key.person, key.key))
   if (!used) return null
   return used.request === key.request ? { ok: true, document, events: [], repeated: true } : refused({ code: 'idempotency-key-reused' })
-}
-
-/** Whether the document rests at a stage that follows the newest release, and nowhere else. */
-export function followsNewest({ nodes }: Program, { process }: Document): boolean {
-  if (!process || process.ended || Object.keys(process.blocks).length > 0) return false
-  const tokens = Object.values(process.tokens).filter(({ aside }) => !aside)
-  const node = tokens.length === 1 ? nodes.get(tokens[0]!.node) : undefined
-  return node?.kind === 'stage' && node.follows === 'newest'
 }
 
 /** Whether what came of a command can move a total of another document: the card or the status changed. */

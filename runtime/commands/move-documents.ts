@@ -1,11 +1,12 @@
 import type { Rendered } from '../engine/card/card.ts'
 import type { Actor } from '../engine/document/command.ts'
+import { followsNewest } from '../engine/document/follows-newest.ts'
 import { obstacles } from '../engine/document/move.ts'
 import type { Id } from '../engine/document/state.ts'
 import type { Problem } from '../engine/problem.ts'
 import { pinnedElsewhere } from '../store/documents.ts'
 import type { StoredDocument } from '../store/write.ts'
-import { changeDocument, followsNewest } from './change-document.ts'
+import { changeDocument } from './change-document.ts'
 import type { Edges } from './edges.ts'
 
 export interface Moving {

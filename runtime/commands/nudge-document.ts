@@ -3,11 +3,12 @@ import { fieldsOf, isBackRollup } from '../engine/card/field.ts'
 import { sameValue } from '../engine/card/same-value.ts'
 import { readerOf } from '../engine/document/fact-reader.ts'
 import type { Facts } from '../engine/document/facts.ts'
+import type { Reference } from '../engine/document/looking-at.ts'
 import { readDocument, writeDerived } from '../store/documents.ts'
 import { changeDocument } from './change-document.ts'
 import type { Edges } from './edges.ts'
 import { factsNow, fetchRollups, gatherFacts } from './gather-facts.ts'
-import type { Outcome, Reference } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 
 /**
  * Something that a document looks at has changed: its totals, and the formulas that read them, are made fresh beside the

@@ -7,12 +7,7 @@ export type Outcome =
   | { readonly ok: true; readonly document: Document; readonly events: readonly DocumentEvent[]; readonly repeated: boolean }
   | { readonly ok: false; readonly problem: Problem }
 
-/** How a command came: the document it speaks of, and its key, so that one sent twice is done once. */
-export interface Reference {
-  readonly type: string
-  readonly id: Id
-}
-
+/** How a command came: its key, so that one sent twice is done once, and what its sender saw. */
 export interface Sending {
   /** The person's `Idempotency-Key`, and a hash of what was asked under it. */
   readonly key?: { readonly person: Id; readonly key: string; readonly request: string }

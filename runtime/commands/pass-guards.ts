@@ -1,20 +1,17 @@
 import { audienceAt } from '../engine/approval/place.ts'
 import type { Program } from '../engine/approval/program.ts'
 import { isAmong } from '../engine/audience/resolve.ts'
-import type { CardValue } from '../engine/card/card.ts'
 import { failedChecks } from '../engine/card/checks.ts'
-import { fieldsOf, isBackRollup } from '../engine/card/field.ts'
-import { evaluateRollup, rollupSource } from '../engine/card/rollup.ts'
-import { sameValue } from '../engine/card/same-value.ts'
 import { readerOf } from '../engine/document/fact-reader.ts'
 import type { Facts, LinkedDocument } from '../engine/document/facts.ts'
+import type { Guard } from '../engine/document/looking-at.ts'
+import { areMoved, totalsOf, totalsWith } from '../engine/document/parent-totals.ts'
 import type { Document, Id } from '../engine/document/state.ts'
 import type { FailedCheck } from '../engine/problem.ts'
 import type { Queryable } from '../store/database.ts'
 import { readDocument } from '../store/documents.ts'
 import { readChildren } from '../store/rollups.ts'
 import { gatherFacts } from './gather-facts.ts'
-import type { Guard } from './looking-at.ts'
 import type { Programs } from './programs.ts'
 
 /**
@@ -37,39 +34,15 @@ export async function failedGuards(
     if (!stored) continue
     const { document } = stored
     const program = await programs.get(database, document.program)
-    const [then, now] = await totals(database, program, document, facts, before, after)
-    if (Object.keys(now).every((field) => sameValue(then[field], now[field]))) continue
+    const children = new Map<string, readonly LinkedDocument[]>()
+    for (const { source } of totalsOf(facts.site, program)) children.set(source.of, await readChildren(database, source.from, document))
+    const totals = (child: Document | null) =>
+      totalsWith(facts.site, program, document, ({ of }) => children.get(of) ?? [], { id: after.id, as: child })
+    const now = totals(after)
+    if (!areMoved(totals(before), now)) continue
     failed.push(...(await standing(database, program, document, checks, { ...facts, rollups: now }, by, overrides)))
   }
   return failed
-}
-
-/** The parent's totals with the child as it was, and as it will be. */
-async function totals(
-  database: Queryable,
-  program: Program,
-  parent: Document,
-  { site }: Facts,
-  before: Document | null,
-  after: Document,
-): Promise<[then: Record<string, CardValue | null>, now: Record<string, CardValue | null>]> {
-  const then: Record<string, CardValue | null> = {}
-  const now: Record<string, CardValue | null> = {}
-  for (const field of fieldsOf(program.type).values()) {
-    const source = isBackRollup(program.type, field) ? rollupSource(site, program.type, field.id) : null
-    if (!source) continue
-    const others = (await readChildren(database, source.from, parent)).filter(({ id }) => id !== after.id)
-    const points = (child: Document | null): readonly LinkedDocument[] =>
-      child && source.from.some(({ type, field: via }) => type === child.type && pointsAt(child.card[via], parent.id)) ? [child] : []
-    then[field.id] = evaluateRollup(site, program.type, field.id, [...others, ...points(before)], parent)
-    now[field.id] = evaluateRollup(site, program.type, field.id, [...others, ...points(after)], parent)
-  }
-  return [then, now]
-}
-
-function pointsAt(value: CardValue | undefined, id: Id): boolean {
-  const links = Array.isArray(value) ? value : value === undefined ? [] : [value]
-  return links.some((link) => (link as { id?: unknown }).id === id)
 }
 
 async function standing(

@@ -4,90 +4,88 @@
  */
 import type { Sample, SampleCommand } from '../../schemas/generated/sample.ts'
 import { localDateAt } from '../engine/calendar/zone.ts'
-import type { Card, LinkValue } from '../engine/card/card.ts'
+import type { Card } from '../engine/card/card.ts'
+import type { Reference } from '../engine/document/looking-at.ts'
 import type { Id, Instant } from '../engine/document/state.ts'
 import type { Problem } from '../engine/problem.ts'
 import { commandFor } from '../engine/simulation/command-of.ts'
 import { readyCard } from '../engine/simulation/ready-card.ts'
+import { sampleSteps } from '../engine/simulation/sample-steps.ts'
 import { readDocument } from '../store/documents.ts'
 import { done, dueOf } from '../store/due.ts'
 import { changeDocument } from './change-document.ts'
 import { createDocument } from './create-document.ts'
 import type { Edges } from './edges.ts'
 import { nudgeDocument } from './nudge-document.ts'
-import type { Outcome, Reference } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 
 export type Replayed =
   | { readonly ok: true; readonly documents: number }
   | { readonly ok: false; readonly sample: string; readonly step: string; readonly problem: Problem }
 
-const day = 86_400_000
-
-/** Replays samples in their order; stops at the first that is refused. `people` maps the template's names to the site's ids. */
+/**
+ * Replays samples in the order of time, so that numbers follow dates; stops at the first step that is refused. `people`
+ * maps the template's names to the site's ids.
+ */
 export async function replaySamples(edges: Edges, samples: readonly Sample[], people: ReadonlyMap<string, Id>): Promise<Replayed> {
-  const now = edges.clock.now()
-  const made = new Map<string, LinkValue>()
-  for (const sample of samples) {
-    const replay = new Replay(edges, now, people, made)
-    const failed = await replay.run(sample)
-    if (failed) return failed
+  const replay = new Replay(edges, people)
+  for (const { at, sample, command } of sampleSteps(samples, edges.clock.now().toISOString())) {
+    const outcome = command ? await replay.give(sample.as, command, at) : await replay.create(sample, at)
+    if (!outcome.ok)
+      return { ok: false, sample: sample.as, step: command ? `${command.by}: ${command.do}` : 'create', problem: outcome.problem }
   }
-  await settleNudges(edges, [...made.values()])
-  return { ok: true, documents: made.size }
+  return { ok: true, documents: await replay.finish() }
 }
 
 class Replay {
   readonly #edges: Edges
+  readonly #outer: Edges
   readonly #people: ReadonlyMap<string, Id>
-  readonly #made: Map<string, LinkValue>
-  readonly #present: Date
-  #time: Date
+  readonly #made = new Map<string, Reference>()
+  readonly #present: Instant
+  #time: Instant
 
-  constructor(edges: Edges, present: Date, people: ReadonlyMap<string, Id>, made: Map<string, LinkValue>) {
-    this.#present = present
-    this.#time = present
+  constructor(edges: Edges, people: ReadonlyMap<string, Id>) {
+    this.#outer = edges
+    this.#present = edges.clock.now().toISOString()
+    this.#time = this.#present
     this.#people = people
-    this.#made = made
     // Nobody is told by e-mail of what never happened, and nobody watches.
-    this.#edges = { ...edges, clock: { now: () => this.#time }, mails: false, announce: () => {} }
+    this.#edges = { ...edges, clock: { now: () => new Date(this.#time) }, mails: false, announce: () => {} }
   }
 
-  async run(sample: Sample): Promise<Extract<Replayed, { ok: false }> | null> {
-    const { type, as, author, daysAgo = 0, commands = [] } = sample
-    const failed = (step: string, problem: Problem) => ({ ok: false as const, sample: as, step, problem })
-    this.#time = this.#ago(daysAgo)
+  async create({ type, as, author, card }: Sample, at: Instant): Promise<Outcome> {
+    this.#time = at
     const by = this.#people.get(author)
-    if (!by) return failed('create', { code: 'person-unknown', person: author })
-    const card = await this.#card(type, sample.card)
-    const created = await createDocument(this.#edges, { type, by: { kind: 'person', id: by }, card })
-    if (!created.ok) return failed('create', created.problem)
-    const at: Reference = { type, id: created.document.id }
-    this.#made.set(as, at)
-    for (const command of commands) {
-      const then = command.daysAgo === undefined ? new Date(this.#time.getTime() + 60_000) : this.#ago(command.daysAgo)
-      await this.#untilThen(at, then)
-      const outcome = await this.#give(at, command)
-      if (!outcome.ok) return failed(`${command.by}: ${command.do}${command.at ? ` at ${command.at}` : ''}`, outcome.problem)
-    }
-    await this.#untilThen(at, this.#present)
-    return null
+    if (!by) return { ok: false, problem: { code: 'person-unknown', person: author } }
+    const created = await createDocument(this.#edges, { type, by: { kind: 'person', id: by }, card: await this.#card(type, card) })
+    if (created.ok) this.#made.set(as, { type, id: created.document.id })
+    return created
   }
 
-  #ago(days: number): Date {
-    return new Date(this.#present.getTime() - days * day)
+  async give(as: string, command: SampleCommand, at: Instant): Promise<Outcome> {
+    const document = this.#made.get(as)!
+    await this.#untilThen(document, at)
+    this.#time = at
+    return this.#give(document, command)
+  }
+
+  /** Brings every document to the present, and its totals up to date. Answers how many there are. */
+  async finish(): Promise<number> {
+    for (const document of this.#made.values()) await this.#untilThen(document, this.#present)
+    await settleNudges(this.#outer, [...this.#made.values()])
+    return this.#made.size
   }
 
   /** Fires what falls due on the way, each at its own moment, so that what was late has been told of in its time. */
-  async #untilThen(at: Reference, then: Date): Promise<void> {
-    const until = then.toISOString()
+  async #untilThen(at: Reference, until: Instant): Promise<void> {
     for (;;) {
       const next = (await dueOf(this.#edges.database, at.id)).find(({ kind, at: due }) => kind === 'timer' && due <= until)
-      if (!next) break
-      if (next.at > this.#time.toISOString()) this.#time = new Date(next.at)
+      if (!next) return
+      this.#time = next.at
       await changeDocument(this.#edges, at, { type: 'fire-timer', by: { kind: 'clock' }, key: next.key })
       await done(this.#edges.database, [next])
     }
-    if (then > this.#time) this.#time = then
   }
 
   async #give(at: Reference, said: SampleCommand): Promise<Outcome> {
@@ -116,7 +114,7 @@ class Replay {
     const site = await this.#edges.sites.at(this.#edges.database)
     const type = site.types.get(typeId)
     if (!type) return card as Card
-    const today = localDateAt(site.zone, this.#present.toISOString() as Instant)
+    const today = localDateAt(site.zone, this.#present)
     return readyCard(type, card, {
       document: (as) => this.#made.get(as),
       person: (name) => this.#people.get(name),

@@ -3,19 +3,14 @@ import { linksOf } from '../card/links.ts'
 import { uniqueValuesOf } from '../card/unique-values.ts'
 import type { DocumentEvent } from '../document/event.ts'
 import { SINGLE } from '../document/fact-reader.ts'
-import type { Document, Id } from '../document/state.ts'
-
+import type { Reference } from '../document/looking-at.ts'
+import type { Document } from '../document/state.ts'
 /** A document as the office in memory keeps it: what the store would have in its row and its stream. */
 export interface KeptDocument {
   readonly document: Document
   /** The one that it is pinned to. */
   readonly program: Program
   readonly events: readonly DocumentEvent[]
-}
-
-export interface Reference {
-  readonly type: string
-  readonly id: Id
 }
 
 /** The documents of an office in memory, and the look-ups that the store answers by its link and unique tables. */

@@ -20,16 +20,17 @@ import { decide, decideCreation } from '../document/decide.ts'
 import type { DocumentEvent } from '../document/event.ts'
 import { readerOf } from '../document/fact-reader.ts'
 import type { Facts } from '../document/facts.ts'
+import { followsNewest } from '../document/follows-newest.ts'
+import type { Reference } from '../document/looking-at.ts'
+import { addingUp, looksThroughLinks } from '../document/looking-at.ts'
 import { decideMove } from '../document/move.ts'
 import type { Document, Id, Instant } from '../document/state.ts'
 import type { Problem } from '../problem.ts'
 import type { Site } from '../site.ts'
 import { uuidv7 } from '../uuid.ts'
 import { failedGuards } from './failed-guards.ts'
-import { followsNewest } from './follows-newest.ts'
-import { lookingAt } from './looking-at.ts'
 import { officeFacts, rolledUp, withMissing } from './office-facts.ts'
-import { type KeptDocument, OfficeShelf, type Reference } from './office-shelf.ts'
+import { type KeptDocument, OfficeShelf } from './office-shelf.ts'
 import { remindersDue } from './reminders-due.ts'
 
 /** What came of a command. Nothing was changed where it is not ok. */
@@ -230,7 +231,7 @@ export class Office {
       if (count > MOST_NUDGES) throw new Error(`a change of ${change.at.type}/${change.at.id} causes nudges without end`)
       this.#refresh(change.at)
       const { document, program } = this.shelf.get(change.at)!
-      for (const next of lookingAt(this.site, program.type, change.before, document, this.shelf)) this.#nudge(next)
+      for (const next of this.#lookingAt(program, change.before, document)) this.#nudge(next)
     }
   }
 
@@ -311,6 +312,14 @@ export class Office {
     const program = bySchema.get(schema) ?? compileProgram(type, schema)
     bySchema.set(schema, program)
     return program
+  }
+
+  /** Who must look again when a document changes: what adds it up, and where a wait reads through a link, what points at it. */
+  #lookingAt(program: Program, before: Document | null, after: Document): readonly Reference[] {
+    const adding = addingUp(this.site, program.type, before, after)
+    if (!before || !looksThroughLinks(this.site)) return adding
+    const pointing = this.shelf.pointingAt(after).filter(({ id }) => id !== after.id)
+    return [...adding, ...pointing.filter(({ id }) => !adding.some((each) => each.id === id))]
   }
 }
 

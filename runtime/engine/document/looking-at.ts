@@ -6,9 +6,8 @@ import { pathsRead } from '../card/expression.ts'
 import { fieldsOf, isBackRollup } from '../card/field.ts'
 import { linksOf } from '../card/links.ts'
 import { backSources } from '../card/rollup.ts'
-import type { Document } from '../document/state.ts'
 import type { Site } from '../site.ts'
-import type { OfficeShelf, Reference } from './office-shelf.ts'
+import type { Document, Id } from './state.ts'
 
 interface Watching {
   /** `<child type> <link field> <parent type>`, where the parent adds such children up. */
@@ -41,33 +40,35 @@ function isWait(node: SchemaNode): node is Extract<SchemaNode, { kind: 'wait' }>
   return node.kind === 'wait'
 }
 
-/**
- * The documents to nudge when one changes: those that it points at and that add it up, before and after the change; and
- * where some wait reads through a link, those that point at it.
- */
-export function lookingAt(
-  site: Site,
-  type: DocumentType,
-  before: Document | null,
-  after: Document,
-  shelf: OfficeShelf,
-): readonly Reference[] {
-  const { parents, throughLinks } = watchingOf(site)
+/** Points at a document from outside. */
+export interface Reference {
+  readonly type: string
+  readonly id: Id
+}
+
+/** The documents that add this one up, before or after a change: their totals are no longer fresh. */
+export function addingUp(site: Site, type: DocumentType, before: Document | null, after: Document): readonly Reference[] {
+  const { parents } = watchingOf(site)
   const found = new Map<string, Reference>()
   for (const card of before ? [before.card, after.card] : [after.card])
     for (const { field, to } of linksOf(type, card)) if (parents.has(`${type.id} ${field} ${to.type}`)) found.set(`${to.type}/${to.id}`, to)
-  if (throughLinks && before) for (const { type: from, id } of shelf.pointingAt(after)) found.set(`${from}/${id}`, { type: from, id })
   found.delete(`${after.type}/${after.id}`)
   return [...found.values()]
+}
+
+/** Whether some wait of some schema reads through a link: then whoever points at a changed document looks again. */
+export function looksThroughLinks(site: Site): boolean {
+  return watchingOf(site).throughLinks
 }
 
 /** A check over a total of children: asked when a child changes. */
 export interface Guard {
   readonly parent: Reference
+  /** Ids of the parent's checks that read a total. */
   readonly checks: readonly string[]
 }
 
-/** The guards that a change of this document has to pass; most documents have none. */
+/** The guards that a change of this document may have to pass; most documents have none. */
 export function guardsOver(site: Site, type: DocumentType, after: Document): readonly Guard[] {
   const guards = new Map<string, Guard>()
   for (const { field, to } of linksOf(type, after.card)) {

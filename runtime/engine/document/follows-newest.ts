@@ -1,6 +1,6 @@
 import type { Program } from '../approval/program.ts'
 import { tokensOf } from '../approval/tree.ts'
-import type { Document } from '../document/state.ts'
+import type { Document } from './state.ts'
 
 /** Whether a document rests at a stage that follows the newest release, and nowhere else. */
 export function followsNewest({ nodes }: Program, { process }: Document): boolean {
