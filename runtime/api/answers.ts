@@ -192,6 +192,7 @@ export interface DecisionRequest {
   sawRevision?: number
   password?: string
   changes?: Change[]
+  overrides?: Record<string, string>
 }
 
 /** `POST /api/documents/{type}/{id}/actions`. */
@@ -200,6 +201,8 @@ export interface ActionRequest {
   action: string
   comment?: string
   changes?: Change[]
+  overrides?: Record<string, string>
+  token?: Id
 }
 
 /** `PATCH /api/documents/{type}/{id}` with `If-Match`. */

@@ -22,7 +22,7 @@ import { decideFully } from './decide-fully.ts'
 import type { Edges } from './edges.ts'
 import { factsNow } from './gather-facts.ts'
 import { type Outcome, refused, type Sending } from './outcome.ts'
-import { failedGuards } from './pass-guards.ts'
+import { askGuards, withReasons } from './pass-guards.ts'
 import { writeDecision } from './write-decision.ts'
 
 /** Decides a command on a document as it was read; the program is the one that the document has then, `newest` what a move leads to. */
@@ -107,15 +107,17 @@ async function tryOnce(
   )
   if (decided.kind === 'needs-lock') return { kind: 'needs-lock', guards: lock ?? [] }
   if (decided.kind === 'refused') return refuse(decided.problem)
-  const { accepted, facts } = decided
+  const { facts } = decided
+  let { accepted } = decided
   const program = newest && accepted.document.program === newest.hash ? newest : pinned
   if (accepted.events.length === 0) return done({ ok: true, document: stored.document, events: [], repeated: false })
 
   const guards = touches(accepted) ? guardsOver(site, program.type, accepted.document) : []
   if (guards.length > 0) {
     if (!lock || guards.some(({ parent }) => !lock.some((locked) => locked.parent.id === parent.id))) return { kind: 'needs-lock', guards }
-    const checks = await failedGuards(database, edges.programs, guards, stored.document, accepted.document, facts, by, overrides)
-    if (checks.length > 0) return refuse({ code: 'check-failed', checks })
+    const guarding = await askGuards(database, edges.programs, guards, stored.document, accepted.document, facts, by, overrides)
+    if (guarding.failed.length > 0) return refuse({ code: 'check-failed', checks: guarding.failed })
+    accepted = withReasons(accepted, guarding.passed, overrides)
   }
 
   const { outcome, told } = await writeDecision(edges, database, { stored, program: pinned }, program, accepted, facts, sending)

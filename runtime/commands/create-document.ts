@@ -13,7 +13,7 @@ import { decideFully } from './decide-fully.ts'
 import type { Edges } from './edges.ts'
 import { factsNow } from './gather-facts.ts'
 import { type Outcome, refused, type Sending } from './outcome.ts'
-import { failedGuards } from './pass-guards.ts'
+import { askGuards, withReasons } from './pass-guards.ts'
 import { writeDecision } from './write-decision.ts'
 
 export interface Creation {
@@ -95,12 +95,13 @@ async function tryOnce(
   )
   if (decided.kind === 'needs-lock') return { kind: 'needs-lock', guards: lock ?? [] }
   if (decided.kind === 'refused') return done(refused(decided.problem))
-  const { accepted, facts } = decided
+  const { facts } = decided
+  let { accepted } = decided
 
   const guards = guardsOver(site, type, accepted.document)
   if (guards.length > 0) {
     if (!lock || guards.some(({ parent }) => !lock.some((locked) => locked.parent.id === parent.id))) return { kind: 'needs-lock', guards }
-    const checks = await failedGuards(
+    const guarding = await askGuards(
       database,
       edges.programs,
       guards,
@@ -110,7 +111,8 @@ async function tryOnce(
       by.kind === 'person' ? by.id : null,
       overrides,
     )
-    if (checks.length > 0) return done(refused({ code: 'check-failed', checks }))
+    if (guarding.failed.length > 0) return done(refused({ code: 'check-failed', checks: guarding.failed }))
+    accepted = withReasons(accepted, guarding.passed, overrides)
   }
   const { outcome, told } = await writeDecision(edges, database, null, program, accepted, facts, sending)
   switch (outcome.kind) {

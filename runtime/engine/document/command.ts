@@ -32,6 +32,8 @@ export type Command =
       readonly action: string
       readonly comment?: string
       readonly changes?: readonly Change[]
+      /** A reason for each check that is to be let pass. */
+      readonly overrides?: Readonly<Record<string, string>>
       /** Which of several, where branches for each item stand at the same node. */
       readonly token?: Id
     }
@@ -47,6 +49,8 @@ export type Command =
       /** The password was asked again and was right (`sign: password`); established by the caller. */
       readonly signed?: boolean
       readonly changes?: readonly Change[]
+      /** A reason for each check that is to be let pass. */
+      readonly overrides?: Readonly<Record<string, string>>
     }
   | { readonly type: 'claim' | 'begin' | 'give-back'; readonly by: Actor; readonly assignment: Id }
   | {

@@ -36,7 +36,7 @@ export function decideAssignment(run: Run, command: CommandOf<'decide-assignment
       hand: { person: run.by, how: 'claimed', at: run.facts.now, by: run.by },
     })
   }
-  changeCard(run, command.changes ?? [])
+  changeCard(run, command.changes ?? [], command.overrides)
   if (run.stopped) return
   const { action } = outcome
   if (action && !holdsAt(run, action.when, place, `node "${seat.node}", action "${action.id}"`)) {

@@ -10,7 +10,7 @@ import type { Leaf } from './event.ts'
 import type { Run } from './run.ts'
 import type { Block, Id, Token } from './state.ts'
 
-type Taking = Pick<CommandOf<'take-action'>, 'node' | 'action' | 'comment' | 'changes' | 'token'>
+type Taking = Pick<CommandOf<'take-action'>, 'node' | 'action' | 'comment' | 'changes' | 'overrides' | 'token'>
 
 /** Takes an action: of a stage, of a fork while its block runs, of the bar, or of anywhere. */
 export function takeAction(run: Run, command: CommandOf<'take-action'>): undefined {
@@ -27,7 +27,7 @@ export function takeActionAt(run: Run, command: Taking, byClock = false): undefi
     return run.refuse({ code: 'not-allowed', what: action.id, node })
   }
   if (action.convert) return run.refuse({ code: 'not-supported', what: 'convert' })
-  changeCard(run, command.changes ?? [])
+  changeCard(run, command.changes ?? [], command.overrides)
   if (run.stopped) return
   if (!holdsAt(run, action.when, { ...place, me: run.by }, `node "${node}", action "${action.id}"`)) {
     return run.refuse({ code: 'action-not-now', action: action.id, node, ...(action.whenNot !== undefined && { whenNot: action.whenNot }) })
