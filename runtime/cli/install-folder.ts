@@ -68,7 +68,7 @@ export const installCommand: CliCommand = {
         // Structure first: the check asks whether the roles and groups that definitions name exist on this site.
         const site = await edges.sites.at(tx)
         if (people) await saveStructure(tx, withoutPresent(people, site), new Map(), stampOf(edges, null))
-        const published = await publishIn(edges, tx, { by: null, changes: news, message: label })
+        const published = await publishIn(edges, tx, { by: null, changes: news, message: label, peopleLater: true })
         if (!published.ok) throw new Refusal(published.problem.code === 'definition-invalid' ? published.problem.findings : [])
         const changed = news.map(({ kind, id }) => `${kind} ${id}`)
         return {

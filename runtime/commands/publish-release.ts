@@ -62,6 +62,9 @@ function announced(edges: Edges, published: Published): Published {
   return published
 }
 
+/** Findings that hang on who works in the office, not on what is drawn. */
+const ofPeople: ReadonlySet<string> = new Set(['nobody-to-ask', 'nobody-to-ask-for-some'])
+
 /**
  * Checks the changes over the newest release, under its lock, and publishes them where no problem stands in the way.
  * A problem that the newest release has already, in something that does not change, is told but blocks nothing.
@@ -69,7 +72,18 @@ function announced(edges: Edges, published: Published): Published {
 export async function publishIn(
   { clock, newSalt }: Pick<Edges, 'clock' | 'newSalt'>,
   tx: Queryable,
-  { by, changes, message }: { readonly by: Id | null; readonly changes: readonly DefinitionChange[]; readonly message: string },
+  {
+    by,
+    changes,
+    message,
+    unstaffed = false,
+  }: {
+    readonly by: Id | null
+    readonly changes: readonly DefinitionChange[]
+    readonly message: string
+    /** An office that is only being set up has nobody yet: that a line finds nobody is then told, and blocks nothing. */
+    readonly unstaffed?: boolean
+  },
 ): Promise<Published> {
   await lockSite(tx)
   const site = await loadSite(tx)
@@ -80,11 +94,16 @@ export async function publishIn(
   if (shapes.length > 0) return { ok: false, problem: { code: 'definition-invalid', findings: shapes } }
 
   const before = definitionsOf(site)
-  const findings = checkDefinitions({ ...withChanges(before, changes), organisation: site, previous: before })
+  const findings = checkDefinitions({ ...withChanges(before, changes), organisation: site, previous: before }).map(
+    (finding): Finding => (peopleLater && aboutPeople.has(finding.code) ? { ...finding, level: 'hint' } : finding),
+  )
   const changed = new Set(changes.map(({ kind, id }) => `${kind} ${id}`))
   const known = new Set(checkDefinitions({ ...before, organisation: site }).map(sameFinding))
   const blocking = findings.filter(
-    (finding) => finding.level === 'problem' && (isAbout(finding, changed) || !known.has(sameFinding(finding))),
+    (finding) =>
+      finding.level === 'problem' &&
+      !(unstaffed && ofPeople.has(finding.code)) &&
+      (isAbout(finding, changed) || !known.has(sameFinding(finding))),
   )
   if (blocking.length > 0) return { ok: false, problem: { code: 'definition-invalid', findings: blocking } }
 
@@ -93,6 +112,9 @@ export async function publishIn(
   for (const { kind, id, body } of changes) if (kind === 'reminder-rule' && body) await makeDue(tx, { kind: 'reminder-sweep', at, key: id })
   return { ok: true, release, hints: findings.filter(({ level }) => level === 'hint') }
 }
+
+/** What hangs on who works here today. */
+const aboutPeople: ReadonlySet<string> = new Set(['nobody-to-ask', 'nobody-to-ask-for-some'])
 
 /** What the newest release holds, as the check takes it. */
 export function definitionsOf(site: Site): DefinitionSet {
