@@ -1,18 +1,31 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests of one kind; a kind begins when the one before it has ended. Slow is not wrong: databases and browsers share few cores. */
+const kind = (name: string, groupOrder: number, include: string[], timeout: number) => ({
+  extends: true as const,
+  test: { name, include, sequence: { groupOrder }, testTimeout: timeout, hookTimeout: Math.max(timeout, 60_000) },
+})
+
 // Units lie beside their files; what needs a database or a browser lies in tests/.
 export default defineConfig({
   test: {
-    include: [
-      'schemas/**/*.test.ts',
-      'runtime/**/*.test.{ts,tsx}',
-      'designer/**/*.test.{ts,tsx}',
-      'templates/**/*.test.ts',
-      'tests/**/*.test.{ts,tsx}',
-    ],
-    // Databases and browsers share few cores: slow is not wrong.
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
     globalSetup: ['tests/support/test-run.ts'],
+    projects: [
+      kind(
+        'unit',
+        0,
+        [
+          'schemas/**/*.test.ts',
+          'runtime/**/*.test.{ts,tsx}',
+          'designer/**/*.test.{ts,tsx}',
+          'templates/**/*.test.ts',
+          'tests/*.test.ts',
+          'tests/templates/**/*.test.ts',
+        ],
+        20_000,
+      ),
+      kind('integration', 1, ['tests/integration/**/*.test.ts'], 30_000),
+      kind('browser', 2, ['tests/e2e/**/*.test.ts'], 180_000),
+    ],
   },
 })

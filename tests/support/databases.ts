@@ -10,13 +10,16 @@ import { madeOnce } from './test-run.ts'
 
 export type StoreKind = Database['kind']
 
-const serverAvailable = Boolean(process.env.TEST_DATABASE_URL) || postgresBinaries() !== null
+/** With `DOSAR_TEST_ALL=1` a missing server fails the tests that want one, instead of leaving them out. */
+const serverWanted = process.env.DOSAR_TEST_ALL === '1' || Boolean(process.env.TEST_DATABASE_URL) || postgresBinaries() !== null
 
 /** The URL of a server to make databases on: `TEST_DATABASE_URL`, or one that is started for this run. */
 async function serverUrl(): Promise<string> {
   if (process.env.TEST_DATABASE_URL) return process.env.TEST_DATABASE_URL
   const folder = inject('runFolder')
-  return (await madeOnce(folder, 'server-url', () => startCluster(postgresBinaries()!, join(folder, 'cluster')))).toString()
+  const binaries = postgresBinaries()
+  if (!binaries) throw new Error('these tests need PostgreSQL: its initdb and pg_ctl, or a server in TEST_DATABASE_URL')
+  return (await madeOnce(folder, 'server-url', () => startCluster(binaries, join(folder, 'cluster')))).toString()
 }
 
 async function opened(options: Parameters<typeof openDatabase>[0]): Promise<Database> {
@@ -86,14 +89,14 @@ export async function freshDatabase(kind: StoreKind): Promise<FreshDatabase> {
 
 /**
  * Runs the same tests on both stores, each with a fresh database for the file. Where there is no server, its half is
- * skipped and says so: it needs `TEST_DATABASE_URL`, or PostgreSQL's `initdb` and `pg_ctl`.
+ * skipped and says so, or fails with `DOSAR_TEST_ALL=1`: it needs `TEST_DATABASE_URL`, or PostgreSQL's `initdb` and `pg_ctl`.
  */
 export function onEachStore(
   title: string,
   tests: (store: { readonly kind: StoreKind; database(): Database; url(): string | undefined }) => void,
 ): void {
   for (const kind of ['embedded', 'server'] as const) {
-    if (kind === 'server' && !serverAvailable) {
+    if (kind === 'server' && !serverWanted) {
       describe.skip(`${title}, on a PostgreSQL server (skipped: neither TEST_DATABASE_URL nor initdb and pg_ctl)`, () => {
         tests({ kind, database: () => undefined!, url: () => undefined })
       })
