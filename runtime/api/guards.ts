@@ -1,4 +1,5 @@
 /** What every request passes before it reaches a route: headers, origin, size, who asks and in which language. */
+import { isIP } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { createMiddleware } from 'hono/factory'
 import type { ApiContext, ApiEnv, ApiParts } from './context.ts'
@@ -82,13 +83,23 @@ export const sameOrigin = createMiddleware<ApiEnv>(async (c, next) => {
   if (!safe.has(c.req.method)) {
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
-    const own = new Set([new URL(c.get('parts').origin).host, c.req.header('host')])
-    const foreign = (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && !own.has(hostOf(origin)))
+    const foreign =
+      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+      (origin !== undefined && !isOwnOrigin(origin, c.get('parts').origin, c.req.header('host')))
     if (foreign) return refuse(c, { code: 'origin-refused' })
   }
   await next()
 })
 
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined
+/**
+ * Whether an `Origin` is ours: the address that the installation names, or the one that was called, where that is this
+ * machine's or a bare address. A name counts only if the installation says it, because a foreign name can be made to
+ * lead here.
+ */
+export function isOwnOrigin(origin: string, own: string, host: string | undefined): boolean {
+  if (!URL.canParse(origin)) return false
+  const from = new URL(origin)
+  if (from.origin === new URL(own).origin) return true
+  const bare = from.hostname === 'localhost' || isIP(from.hostname.replace(/^\[|\]$/g, '')) !== 0
+  return bare && from.host === host
 }

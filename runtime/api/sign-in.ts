@@ -15,6 +15,7 @@ import { errorFacts, type Log } from '../log.ts'
 import type { Database } from '../store/database.ts'
 import { person } from '../store/tables/organisation.ts'
 import { account, rateLimit, session, verification } from '../store/tables/sign-in.ts'
+import { isOwnOrigin } from './guards.ts'
 
 /** The header in which the caller's address is handed to the library. */
 export const addressHeader = 'x-dosar-address'
@@ -47,6 +48,10 @@ export function makeSignIn({ database, secret, origin, newId, log, isDemo }: Sig
     baseURL: origin,
     basePath: '/api/auth',
     secret,
+    trustedOrigins: (request) => {
+      const from = request?.headers.get('origin')
+      return from && isOwnOrigin(from, origin, request?.headers.get('host') ?? undefined) ? [from] : []
+    },
     telemetry: { enabled: false },
     database: drizzleAdapter(database.orm, { provider: 'pg', schema: { person, account, session, verification, rateLimit } }),
     user: { modelName: 'person' },
