@@ -1,0 +1,192 @@
+// Who gets in, and who does not: passwords, tries, sessions, origins, forms.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { onEachStore } from '../../support/databases.ts'
+import { type Caller, cookieOf, type Headed, origin, type Program, startProgram } from '../../support/office.ts'
+
+const password = 'a long enough password'
+
+onEachStore('the sign-in', ({ database }) => {
+  let program: Program
+  let daria: Caller
+  let cookie: string
+  beforeAll(async () => {
+    program = await startProgram(database())
+    await program.caller().post('/api/setup', {
+      organisation: 'Office',
+      name: 'Daria Lupu',
+      email: 'daria@example.org',
+      password,
+      language: 'en',
+      zone: 'Europe/Bucharest',
+      country: null,
+      hours: { from: '09:00', to: '17:00' },
+      templates: [],
+    })
+    const signed = await signIn('203.0.113.1', password)
+    cookie = cookieOf(signed.headers)
+    daria = program.caller(cookie)
+  })
+  afterAll(() => program?.stop())
+  const signIn = (address: string, word: string, headers = {}, email = 'daria@example.org') =>
+    program.caller(null, address).post('/api/auth/sign-in/email', { email, password: word }, headers)
+
+  describe('with a password', () => {
+    it('gives a cookie that no script can read and no other site sends along', async () => {
+      const signed = await signIn('203.0.113.2', password)
+      expect(signed.status).toBe(200)
+      expect(signed.headers.getSetCookie()[0]).toMatch(/HttpOnly/i)
+      expect(signed.headers.getSetCookie()[0]).toMatch(/SameSite=Lax/i)
+    })
+    it('answers a wrong one and an unknown address in the same way', async () => {
+      const wrong = await signIn('203.0.113.3', 'a wrong password')
+      const unknown = await signIn('203.0.113.3', password, {}, 'nobody@example.org')
+      expect([wrong.status, unknown.status]).toEqual([401, 401])
+      expect(wrong.body).toEqual(unknown.body)
+      expect(wrong.headers.getSetCookie()).toEqual([])
+    })
+    it('lets an address try five times a minute, whatever headers it invents', async () => {
+      const tries: number[] = []
+      for (let n = 0; n < 7; n++)
+        tries.push(
+          (
+            await signIn('203.0.113.66', 'a wrong password', {
+              'x-forwarded-for': `10.0.0.${n}`,
+              'x-real-ip': `10.0.0.${n}`,
+              'x-dosar-address': `10.0.0.${n}`,
+            })
+          ).status,
+        )
+      expect(tries).toEqual([401, 401, 401, 401, 401, 429, 429])
+      // Even the right one has to wait; another address need not.
+      expect((await signIn('203.0.113.66', password)).status).toBe(429)
+      expect((await signIn('203.0.113.67', password)).status).toBe(200)
+    })
+    it('refuses somebody who has left, at once', async () => {
+      const made = await daria.post('/api/office/people', {
+        name: 'Radu Ionescu',
+        email: 'radu@example.org',
+        language: 'ro',
+        department: null,
+        manager: null,
+        roles: [],
+        groups: [],
+        password: 'radu has a password',
+        left: false,
+      })
+      expect(made.status).toBe(201)
+      const signed = await signIn('203.0.113.4', 'radu has a password', {}, 'radu@example.org')
+      const radu = program.caller(cookieOf(signed.headers))
+      expect((await radu.get('/api/assignments')).status).toBe(200)
+      const { name, email, language, department, manager, roles, groups, id } = made.body
+      expect(
+        (await daria.put(`/api/office/people/${id}`, { name, email, language, department, manager, roles, groups, left: true })).status,
+      ).toBe(200)
+      expect((await radu.get('/api/assignments')).problem).toBe('signed-out')
+    })
+  })
+
+  describe('a session', () => {
+    it('ends with the sign-out', async () => {
+      const other = program.caller(cookieOf((await signIn('203.0.113.5', password)).headers))
+      expect((await other.get('/api/notices')).status).toBe(200)
+      expect((await other.post('/api/auth/sign-out', {}, { origin })).status).toBe(200)
+      expect((await other.get('/api/notices')).problem).toBe('signed-out')
+    })
+    it('that is forged is none', async () => {
+      const [name, value] = cookie.split('=') as [string, string]
+      const token = decodeURIComponent(value)
+      for (const forged of [`${token.slice(0, -4)}AAA=`, token.split('.')[0]!, `${'x'.repeat(32)}.${token.split('.')[1]}`, ''])
+        expect([forged, (await program.caller(`${name}=${encodeURIComponent(forged)}`).get('/api/notices')).problem]).toEqual([
+          forged,
+          'signed-out',
+        ])
+    })
+    it('that has expired is none', async () => {
+      const other = program.caller(cookieOf((await signIn('203.0.113.6', password)).headers))
+      expect((await other.get('/api/notices')).status).toBe(200)
+      const { id } = (await daria.get('/api/session')).body.person
+      const [name, value] = other.cookie!.split('=') as [string, string]
+      const token = decodeURIComponent(value).split('.')[0]
+      const changed = await program.database.query('update session set expires_at = $1 where token = $2 and person = $3 returning id', [
+        '2020-01-01T00:00:00.000Z',
+        token,
+        id,
+      ])
+      expect([name.length > 0, changed.length]).toEqual([true, 1])
+      expect((await other.get('/api/notices')).problem).toBe('signed-out')
+    })
+  })
+
+  describe('a request from elsewhere', () => {
+    it('of another origin changes nothing', async () => {
+      const foreign: Headed[] = [
+        { origin: 'https://evil.example' },
+        { origin: 'null' },
+        { 'sec-fetch-site': 'cross-site' },
+        { 'sec-fetch-site': 'same-site' },
+      ]
+      for (const headers of foreign) {
+        const refused = await daria.post('/api/notices/read', { ids: 'all' }, headers)
+        expect([headers, refused.status, refused.problem]).toEqual([headers, 403, 'origin-refused'])
+      }
+      expect((await daria.post('/api/auth/sign-out', {}, { origin: 'https://evil.example' })).status).toBe(403)
+      expect((await daria.post('/api/notices/read', { ids: 'all' }, { origin, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+    })
+    it('of this machine under another of its names is its own', async () => {
+      const headers = { origin: 'http://192.0.2.7:3000', host: '192.0.2.7:3000' }
+      expect((await daria.post('/api/notices/read', { ids: 'all' }, headers)).status).toBe(200)
+      expect((await daria.post('/api/auth/demo/step-into', { person: 'x' }, headers)).status).toBe(400)
+      // A foreign name can be made to lead to this machine.
+      const rebound = { origin: 'http://evil.example:3000', host: 'evil.example:3000' }
+      expect((await daria.post('/api/notices/read', { ids: 'all' }, rebound)).problem).toBe('origin-refused')
+    })
+    it('as a form of another page is not read as JSON', async () => {
+      for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data']) {
+        const posted = await daria.post('/api/notices/read', '{"ids":"all"}', { 'content-type': type })
+        expect([type, posted.status, posted.body.problem?.errors[0].rule]).toEqual([type, 422, 'content-type'])
+      }
+    })
+    it('with a broken or an enormous body is refused with the place', async () => {
+      const broken = await daria.post('/api/notices/read', '{"ids": ')
+      expect([broken.status, broken.body.problem.errors[0].rule]).toEqual([422, 'json'])
+      const enormous = await daria.post('/api/notices/read', `{"ids": "${'x'.repeat(7 * 1024 * 1024)}"}`)
+      expect([enormous.status, enormous.problem]).toEqual([422, 'request-invalid'])
+    })
+    it('gets the headers that keep a page safe', async () => {
+      const { headers } = await program.caller().get('/api/session')
+      expect(headers.get('content-security-policy')).toContain("script-src 'self'")
+      expect(headers.get('content-security-policy')).not.toContain('unsafe-eval')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('cache-control')).toBe('no-store')
+    })
+  })
+
+  describe('a refusal', () => {
+    it('speaks the language that was asked for', async () => {
+      const title = async (language: string) => (await program.caller().get('/api/notices', { 'accept-language': language })).body
+      expect((await title('ro-RO,ro;q=0.9,en;q=0.5')).detail).toMatch(/[ăâîșț]/)
+      expect((await title('en')).title).toBe('Signed out')
+      expect((await title('fr, *')).title).toBe('Signed out')
+      const { headers, body } = await program.caller().get('/api/notices', { 'accept-language': 'ro' })
+      expect(headers.get('content-type')).toMatch(/^application\/problem\+json/)
+      expect(headers.get('content-language')).toBe('ro')
+      expect(body).toMatchObject({ status: 401, type: expect.stringMatching(/signed-out$/), instance: '/api/notices' })
+    })
+    it('of an address that is none says so', async () => {
+      const { status, problem } = await daria.get('/api/nothing')
+      expect([status, problem]).toEqual([404, 'not-found'])
+    })
+  })
+})
+
+onEachStore('behind a proxy that is trusted', ({ database }) => {
+  it('the last address of X-Forwarded-For counts, not what the caller put before it', async () => {
+    const program = await startProgram(database(), { trustProxy: true })
+    const at = async (forwarded: string) =>
+      (await program.caller(null, '127.0.0.1').get('/api/setup', { 'x-forwarded-for': forwarded })).body.demoAllowed
+    expect(await at('127.0.0.1, 203.0.113.9')).toBe(false)
+    expect(await at('203.0.113.9, 127.0.0.1')).toBe(true)
+    await program.stop()
+  })
+})
