@@ -62,9 +62,6 @@ function announced(edges: Edges, published: Published): Published {
   return published
 }
 
-/** Findings that hang on who works in the office, not on what is drawn. */
-const ofPeople: ReadonlySet<string> = new Set(['nobody-to-ask', 'nobody-to-ask-for-some'])
-
 /**
  * Checks the changes over the newest release, under its lock, and publishes them where no problem stands in the way.
  * A problem that the newest release has already, in something that does not change, is told but blocks nothing.
@@ -76,13 +73,13 @@ export async function publishIn(
     by,
     changes,
     message,
-    unstaffed = false,
+    peopleLater = false,
   }: {
     readonly by: Id | null
     readonly changes: readonly DefinitionChange[]
     readonly message: string
-    /** An office that is only being set up has nobody yet: that a line finds nobody is then told, and blocks nothing. */
-    readonly unstaffed?: boolean
+    /** A ready-made set may come before the people whom it asks: that a line finds nobody is then told, and blocks nothing. */
+    readonly peopleLater?: boolean
   },
 ): Promise<Published> {
   await lockSite(tx)
@@ -100,10 +97,7 @@ export async function publishIn(
   const changed = new Set(changes.map(({ kind, id }) => `${kind} ${id}`))
   const known = new Set(checkDefinitions({ ...before, organisation: site }).map(sameFinding))
   const blocking = findings.filter(
-    (finding) =>
-      finding.level === 'problem' &&
-      !(unstaffed && ofPeople.has(finding.code)) &&
-      (isAbout(finding, changed) || !known.has(sameFinding(finding))),
+    (finding) => finding.level === 'problem' && (isAbout(finding, changed) || !known.has(sameFinding(finding))),
   )
   if (blocking.length > 0) return { ok: false, problem: { code: 'definition-invalid', findings: blocking } }
 

@@ -69,7 +69,7 @@ export async function setUpOffice(
     await savePeople(tx, [first], stamp)
     await makeAccount(tx, { id: edges.newId(), person: id, passwordHash: administrator.passwordHash, at: stamp.at })
     for (const { people } of equipment) if (people) await saveStructure(tx, people, new Map(), stamp)
-    return publishAll(edges, tx, id, equipment, { unstaffed: true })
+    return publishAll(edges, tx, id, equipment, { peopleLater: true })
   })
   if (set.ok) edges.announce({ kind: 'site' })
   return set
@@ -120,11 +120,11 @@ export async function publishAll(
   tx: Queryable,
   by: Id,
   equipment: readonly Equipment[],
-  { unstaffed = false }: { readonly unstaffed?: boolean } = {},
+  { peopleLater = false }: { readonly peopleLater?: boolean } = {},
 ): Promise<SetUp> {
   const changes = equipment.flatMap(({ definitions }) => definitions)
   if (changes.length === 0) return { ok: true, administrator: by }
-  const published = await publishIn(edges, tx, { by, changes, message: equipment.map(({ label }) => label).join(', '), unstaffed })
+  const published = await publishIn(edges, tx, { by, changes, message: equipment.map(({ label }) => label).join(', '), peopleLater })
   if (!published.ok) throw new SetUpRefused(published.problem)
   return { ok: true, administrator: by }
 }
