@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
@@ -7,9 +7,18 @@ import type { ApiEnv } from './context.ts'
 
 /** The built app: hashed files are kept by the browser for ever, the page itself is asked for anew, and every other path is the page. */
 export function appFiles(folder: string): Hono<ApiEnv> {
-  const page = join(folder, 'index.html')
-  const html = existsSync(page) ? readFileSync(page, 'utf8') : null
-  const etag = html && `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+  let kept: { readonly html: string; readonly etag: string; readonly written: number } | null = null
+  // A build may replace it while the server runs, so it is read anew when its file is another one.
+  const page = () => {
+    const file = join(folder, 'index.html')
+    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs
+    if (written === undefined) return null
+    if (kept?.written !== written) {
+      const html = readFileSync(file, 'utf8')
+      kept = { html, etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`, written }
+    }
+    return kept
+  }
   return new Hono<ApiEnv>()
     .use(
       '/*',
@@ -22,10 +31,11 @@ export function appFiles(folder: string): Hono<ApiEnv> {
       }),
     )
     .get('/*', (c) => {
-      if (html === null || c.req.path.startsWith('/api/')) return c.notFound()
-      if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+      const found = c.req.path.startsWith('/api/') ? null : page()
+      if (!found) return c.notFound()
+      if (c.req.header('if-none-match') === found.etag) return c.body(null, 304)
       c.header('Cache-Control', 'no-cache')
-      c.header('ETag', etag!)
-      return c.html(html)
+      c.header('ETag', found.etag)
+      return c.html(found.html)
     })
 }
