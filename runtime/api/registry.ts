@@ -3,6 +3,7 @@ import { factsNow } from '../commands/gather-facts.ts'
 import { listAccess } from '../engine/access/list-access.ts'
 import { openFields, visibleFields } from '../engine/access/visible-fields.ts'
 import { poolLabel } from '../engine/approval/pool-label.ts'
+import { blankSubject } from '../engine/card/blank-subject.ts'
 import type { Card } from '../engine/card/card.ts'
 import { expressionOf } from '../engine/card/expression.ts'
 import { fieldsOf } from '../engine/card/field.ts'
@@ -62,7 +63,8 @@ export async function registryPage(c: ApiContext, typeId: string): Promise<Respo
   return c.json({ ...answer, view: view?.id ?? null })
 }
 
-interface Asked {
+/** What is asked of a list, read and allowed. */
+export interface Asked {
   readonly ok: true
   readonly view: View | undefined
   readonly where: Fragment | null
@@ -71,7 +73,8 @@ interface Asked {
   readonly columns: readonly string[] | null
 }
 
-function askedOf(c: ApiContext, type: DocumentType): Asked | { readonly ok: false; readonly problem: Problem } {
+/** Reads `view`, `filter`, `sort` and `columns` of a list's address; refuses what the reader may not filter or sort by. */
+export function askedOf(c: ApiContext, type: DocumentType): Asked | { readonly ok: false; readonly problem: Problem } {
   const site = c.get('site')
   const viewId = c.req.query('view')
   const views = (type.views ?? []).filter((view) => !view.retired)
@@ -114,18 +117,7 @@ function sortable(site: Site, type: DocumentType, path: string, me: string): boo
 function seesAlways(site: Site, type: DocumentType, path: string, me: string): boolean {
   const field = fieldsOf(type).get(path)
   if (!field) return false
-  const nobody = {
-    id: '',
-    type: type.id,
-    number: null,
-    title: {},
-    status: '',
-    author: '',
-    createdOn: '1970-01-01T00:00:00.000Z',
-    card: {},
-    derived: {},
-  }
-  return visibleFields(site, type.id, me, nobody).has(path)
+  return visibleFields(site, type.id, me, blankSubject(type)).has(path)
 }
 
 function whereOf(
@@ -143,18 +135,7 @@ function whereOf(
   if (parsed && !parsed.ok) return refuseFilter(source, parsed.findings.map(({ code }) => code).join(', '))
   const expression = parsed?.ok ? parsed.expression : expressionOf(source)
   if (!expression) return refuseFilter(source, 'an expression')
-  const nobody = {
-    id: '',
-    type: type.id,
-    number: null,
-    title: {},
-    status: '',
-    author: '',
-    createdOn: '1970-01-01T00:00:00.000Z',
-    card: {},
-    derived: {},
-  }
-  const host = scopeOf({ type }, nobody, factReader(factsNow(c.get('parts').edges, site), { rollups: 'kept' }), { me })
+  const host = scopeOf({ type }, blankSubject(type), factReader(factsNow(c.get('parts').edges, site), { rollups: 'kept' }), { me })
   const hidden: string[] = []
   const read = toSql(expression, {
     host,

@@ -1,8 +1,8 @@
-import type { Missing } from './document/facts.ts'
 import type { DocumentEvent } from './document/event.ts'
+import type { Missing } from './document/facts.ts'
 import type { Document, Id, Instant } from './document/state.ts'
-import type { LocalText } from './site.ts'
 import type { Problem } from './problem.ts'
+import type { LocalText } from './site.ts'
 
 /** What came of a command: it was accepted and this is everything that follows; or refused; or more must be known first. */
 export type Decision = Accepted | Refused | Asking
@@ -78,4 +78,3 @@ export interface AgendaAssignment {
   readonly opened: Instant | null
   readonly closed: Instant | null
 }
-

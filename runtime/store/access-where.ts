@@ -1,11 +1,12 @@
 /** A reader's access tree as SQL over `document d`: the same documents as the core's own verdict, and no others. */
 
-import { factsOf } from '../engine/access/facts-of.ts'
 import type { AccessTree } from '../engine/access/list-access.ts'
+import { blankSubject } from '../engine/card/blank-subject.ts'
 import { expressionOf } from '../engine/card/expression.ts'
 import { fieldsOf } from '../engine/card/field.ts'
 import { scopeOf } from '../engine/card/scope.ts'
 import { readerOf } from '../engine/document/fact-reader.ts'
+import { factsOf } from '../engine/document/facts-of.ts'
 import type { Id, Instant } from '../engine/document/state.ts'
 import { toSql } from '../engine/expression/sql.ts'
 import type { Site } from '../engine/site.ts'
@@ -89,8 +90,7 @@ function whenHolds(site: Site, typeId: string, source: string, me: Id, now: Inst
   const type = site.types.get(typeId)
   const expression = expressionOf(source)
   if (!type || !expression) return fragment('false')
-  const nobody = { id: '', type: typeId, number: null, title: {}, status: '', author: '', createdOn: now, card: {}, derived: {} }
-  const host = scopeOf({ type }, nobody, readerOf({ ...factsOf(site), now }, { rollups: 'kept' }), { me })
+  const host = scopeOf({ type }, blankSubject(type), readerOf({ ...factsOf(site), now }, { rollups: 'kept' }), { me })
   const read = toSql(expression, {
     host,
     columns: (path) => {

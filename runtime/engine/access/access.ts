@@ -1,15 +1,16 @@
 import type { AccessRule, DocumentType, Right } from '../../../schemas/generated/document-type.ts'
 import { keysOf } from '../audience/keys.ts'
 import { type AudienceContext, isAmong } from '../audience/resolve.ts'
+import { blankSubject } from '../card/blank-subject.ts'
 import type { LinkValue } from '../card/card.ts'
 import { evaluate, pathsRead } from '../card/expression.ts'
 import { planOf } from '../card/formulas.ts'
 import { valuesAt } from '../card/path.ts'
 import { type Subject, scopeOf } from '../card/scope.ts'
 import { type FactReader, readerOf } from '../document/fact-reader.ts'
+import { factsOf } from '../document/facts-of.ts'
 import type { Id } from '../document/state.ts'
 import type { Site } from '../site.ts'
-import { factsOf } from './facts-of.ts'
 
 export const everyRight: readonly Right[] = ['read', 'create', 'edit', 'delete', 'export', 'convert', 'administer']
 
@@ -142,7 +143,7 @@ function accessContext(
       isAboutPerson(where) &&
       evaluate(
         where,
-        scopeOf({ type }, document ?? nobody(type), reader, { person: candidate.id, me: person }),
+        scopeOf({ type }, document ?? blankSubject(type), reader, { person: candidate.id, me: person }),
         reader,
         'audience, where',
       ) === true,
@@ -152,20 +153,6 @@ function accessContext(
 /** In rights a `where` may look at the candidate alone: only then does a list, which is made for one person, grant the same. */
 export function isAboutPerson(where: string): boolean {
   return pathsRead(where).every((path) => path === 'person' || path.startsWith('person.') || path === 'me' || path.startsWith('me.'))
-}
-
-function nobody(type: DocumentType): Subject {
-  return {
-    id: '',
-    type: type.id,
-    number: null,
-    title: {},
-    status: '',
-    author: '',
-    createdOn: '1970-01-01T00:00:00.000Z',
-    card: {},
-    derived: {},
-  }
 }
 
 /** What an audience of a field (`seenBy`, `editedBy`) is resolved against: like the rights. */

@@ -6,10 +6,10 @@ import { columnsOf, type Field, fieldsOf, isBackRollup, type Rollup } from '../c
 import { isOpenField } from '../card/open-field.ts'
 import { backSources } from '../card/rollup.ts'
 import { readerOf } from '../document/fact-reader.ts'
+import { factsOf } from '../document/facts-of.ts'
 import type { Id } from '../document/state.ts'
 import type { Site } from '../site.ts'
 import { fieldAudienceContext, type Looking, mayOn, type Target } from './access.ts'
-import { factsOf } from './facts-of.ts'
 import { listAccess } from './list-access.ts'
 
 /**

@@ -1,9 +1,11 @@
 import type { DocumentType } from '../../../schemas/generated/document-type.ts'
 import { type FactReader, readerOf } from '../document/fact-reader.ts'
-import type { Facts, LinkedDocument } from '../document/facts.ts'
+import type { LinkedDocument } from '../document/facts.ts'
+import { factsOf } from '../document/facts-of.ts'
 import { add, compare, type Decimal, divide, fromNumber } from '../expression/decimal.ts'
 import type { Host } from '../expression/host.ts'
 import type { Site } from '../site.ts'
+import { blankSubject } from './blank-subject.ts'
 import type { Card, CardValue, Row } from './card.ts'
 import { holds } from './expression.ts'
 import { columnsOf, type Field, fieldsOf, isBackRollup, isComputed, type OfType, type Rollup } from './field.ts'
@@ -65,7 +67,7 @@ export function rollUp(site: Site, type: DocumentType, fieldId: string, children
   if (!field?.rollup) return { value: null }
   const { rollup } = field
   const reader = readerOf(factsOf(site), { rollups: 'kept' })
-  const subject = parent ?? nobody(type)
+  const subject = parent ?? blankSubject(type)
   const counted = children.filter((that) => holds(rollup.where, scopeOf({ type }, subject, reader, { that }), reader, `field "${fieldId}"`))
   const sources = counted.map((that) => {
     const of = site.types.get(that.type)
@@ -160,25 +162,4 @@ export function currencyOf(field: Field | undefined, card: Card): string | null 
 /** Fields that can be added up: for the check of `sum` and the builder. */
 export function canBeSummed(field: Field): boolean {
   return isNumeric(field) && !(isComputed(field) && field.many)
-}
-
-function nobody(type: DocumentType): Subject {
-  return {
-    id: '',
-    type: type.id,
-    number: null,
-    title: {},
-    status: '',
-    author: '',
-    createdOn: '1970-01-01T00:00:00.000Z',
-    card: {},
-    derived: {},
-  }
-}
-
-function factsOf(site: Site): Facts {
-  const never = (): never => {
-    throw new Error('a roll-up makes no ids')
-  }
-  return { now: '1970-01-01T00:00:00.000Z', newId: never, site, documents: {}, rollups: {}, numbers: {}, workload: {}, lastInTurn: {} }
 }

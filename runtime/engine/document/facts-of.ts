@@ -1,7 +1,7 @@
-import type { Facts } from '../document/facts.ts'
 import type { Site } from '../site.ts'
+import type { Facts } from './facts.ts'
 
-/** Facts that know the site and nothing else: for rights that hang on no linked card. Their time stands still. */
+/** Facts that know the site and nothing else: for what hangs on no linked card. Their time stands still. */
 export function factsOf(site: Site): Facts {
   const newId = (): never => {
     throw new Error('rights make no ids')
