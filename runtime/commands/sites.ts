@@ -1,10 +1,11 @@
 import type { Site } from '../engine/site.ts'
 import type { Queryable } from '../store/database.ts'
-import { loadSite } from '../store/organisation.ts'
+import { loadSite, siteRev } from '../store/organisation.ts'
 
 /**
- * The live site (people, directories, calendars, newest release), kept in the process under its `rev`: every read of a
- * document brings the rev of that moment, so a stale one is never decided with.
+ * The live site (people, directories, calendars, newest release), kept in the process under its `rev`. Every read of a
+ * document brings the rev of that moment, so a stale one is never decided with; whoever has none asks for it, which is
+ * one small select instead of the whole office.
  */
 export interface Sites {
   /** The site as of `rev` or later; without `rev` as the database has it now. */
@@ -16,14 +17,23 @@ export function keepSites(): Sites {
   let loading: Promise<Site> | null = null
   return {
     async at(database, rev) {
-      if (kept && rev !== undefined && kept.rev >= rev) return kept
-      loading ??= loadSite(database).finally(() => {
-        loading = null
-      })
-      const site = await loading
-      if (!kept || site.rev >= kept.rev) kept = site
-      // Whoever joined a load that began before their own rev was written asks once more.
-      return rev !== undefined && kept.rev < rev ? loadSite(database) : kept
+      const wanted = rev ?? (await siteRev(database))
+      if (kept && kept.rev >= wanted) return kept
+      // Those who ask at once share one load, unless it began before what they ask for was written.
+      const shared = loading
+      if (shared) {
+        const site = await shared
+        if (site.rev >= wanted) return site
+      }
+      const own = loadSite(database)
+      loading = own
+      try {
+        const site = await own
+        if (!kept || site.rev >= kept.rev) kept = site
+        return site
+      } finally {
+        if (loading === own) loading = null
+      }
     },
   }
 }
