@@ -98,7 +98,16 @@ function Decision({ mine, document, type, meanwhile, onDecided, onHandedOn }: De
   }, [chosen])
   const labelOf = (id: string) => of(type.type.fields.find((field) => field.id === id)?.label ?? id)
   return (
-    <div ref={form}>
+    <div
+      ref={form}
+      // An open list of reasons would take the Enter for itself.
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !chosen) return
+        event.preventDefault()
+        event.stopPropagation()
+        decision.confirm()
+      }}
+    >
       {meanwhile.changed.size > 0 && (
         <div className={classes.note}>
           <Note tone="amber" alert>
@@ -150,7 +159,13 @@ function OutcomeButton({ outcome, outcomes, primary, busy, onPress }: OutcomeBut
       variant={primary ? 'filled' : 'default'}
       className={outcome.counts === 'against' ? classes.against : undefined}
       leftSection={<Icon size={16} />}
-      rightSection={primary && key && !phone ? <KeyHint>{key.toUpperCase()}</KeyHint> : undefined}
+      rightSection={
+        primary && key && !phone ? (
+          <span className={classes.key}>
+            <KeyHint>{key.toUpperCase()}</KeyHint>
+          </span>
+        ) : undefined
+      }
       aria-keyshortcuts={key?.toUpperCase()}
       disabled={busy}
       onClick={onPress}
@@ -172,7 +187,13 @@ function Confirm({ decision, chosen }: { decision: DecisionInHand; chosen: Outco
         data-send
         color={chosen.counts === 'against' ? 'var(--red-solid)' : undefined}
         leftSection={<Icon size={16} />}
-        rightSection={phone ? undefined : <KeyHint>Ctrl ↵</KeyHint>}
+        rightSection={
+          phone ? undefined : (
+            <span className={classes.key}>
+              <KeyHint>Ctrl ↵</KeyHint>
+            </span>
+          )
+        }
         loading={decision.sending}
         onClick={decision.confirm}
       >

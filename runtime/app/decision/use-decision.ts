@@ -8,6 +8,7 @@ import { keys } from '../data/queries.ts'
 import type { Refusal } from '../data/refusal.ts'
 import { useNow } from '../language/use-now.ts'
 import type { Meanwhile } from './changed-meanwhile.ts'
+import { keepComment, keptComment } from './kept-comment.ts'
 import { type DecisionDraft, lacking, type Outcome } from './outcomes.ts'
 
 interface UseDecision {
@@ -17,8 +18,6 @@ interface UseDecision {
   readonly onDecided: (outcome: Outcome, document: DocumentAnswer) => void
 }
 
-const blank: DecisionDraft = { comment: '', reason: null, password: '' }
-
 /**
  * A decision being made. It cannot be undone, so whatever still lacks something, was chosen by a key, or concerns a card that
  * changed meanwhile is first chosen and then sent; only a complete one is sent by one press.
@@ -27,7 +26,7 @@ export function useDecision({ mine, document, meanwhile, onDecided }: UseDecisio
   const client = useQueryClient()
   const { decide } = useAssignmentCommands()
   const now = useNow()
-  const [draft, setDraft] = useState(blank)
+  const [draft, setDraft] = useState<DecisionDraft>(() => ({ comment: keptComment(mine.assignment), reason: null, password: '' }))
   const [filled, setFilled] = useState<Card>({})
   const [chosen, setChosen] = useState<Outcome | null>(null)
   const [tried, setTried] = useState(false)
@@ -62,7 +61,10 @@ export function useDecision({ mine, document, meanwhile, onDecided }: UseDecisio
       { key: key.current },
     )
     setSending(false)
-    if (reply.ok) return onDecided(outcome, reply.value)
+    if (reply.ok) {
+      keepComment(mine.assignment, '')
+      return onDecided(outcome, reply.value)
+    }
     // A lost answer is asked for again under the same key; anything else is a new wish.
     if (reply.refusal.status !== 0) {
       key.current = newKey()
@@ -85,7 +87,10 @@ export function useDecision({ mine, document, meanwhile, onDecided }: UseDecisio
     needed,
     /** What stands in the way, once somebody tried to send. */
     missing: chosen && tried ? lacks(chosen) : [],
-    change: (part: Partial<DecisionDraft>) => setDraft((before) => ({ ...before, ...part })),
+    change(part: Partial<DecisionDraft>) {
+      setDraft((before) => ({ ...before, ...part }))
+      if (part.comment !== undefined) keepComment(mine.assignment, part.comment)
+    },
     fill: (field: string, value: CardValue | undefined) =>
       setFilled(({ [field]: _before, ...rest }) => (value === undefined ? rest : { ...rest, [field]: value })),
     choose(outcome: Outcome | null) {

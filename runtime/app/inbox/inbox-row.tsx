@@ -68,8 +68,8 @@ export function InboxRowItem({ row, people, selected, phone, onOpen }: InboxRowP
         </span>
         {!phone && (
           <span className={classes.times}>
-            {row.due && !pool && <Due at={row.due} late={row.late} />}
-            <span className={classes.since}>{pool && row.due ? <Due at={row.due} late={row.late} /> : spokenSince(row.since)}</span>
+            {row.due && <Due at={row.due} late={row.late} />}
+            <span className={classes.since}>{spokenSince(row.since)}</span>
           </span>
         )}
       </Link>

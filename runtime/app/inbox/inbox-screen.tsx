@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { DocumentAnswer, InboxRow } from '../../api/answers.ts'
 import { useInbox } from '../data/assignments.ts'
@@ -71,6 +71,16 @@ export function InboxScreen() {
     list.current?.querySelector<HTMLElement>(`[data-assignment="${next.assignment}"] a`)?.focus()
   }
   useKeys({ j: () => move(1), k: () => move(-1), ...(side || assignment === undefined ? {} : { escape: () => go('/inbox') }) })
+  // Enter on nothing in particular opens what is selected; on a button or a link it is theirs.
+  useEffect(() => {
+    if (!side || !selected) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.target !== document.body) return
+      go(`/documents/${selected.document.type}/${selected.document.id}`)
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [side, selected, go])
   usePage(
     side || assignment === undefined ? t('nav.inbox') : of(opened?.document.title),
     side || assignment === undefined ? [] : [{ label: t('nav.inbox'), href: '/inbox' }],

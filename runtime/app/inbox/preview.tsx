@@ -11,7 +11,7 @@ import { Field } from '../fields/field.tsx'
 import { FieldSurroundingsProvider } from '../fields/surroundings.tsx'
 import { useTexts } from '../language/texts.tsx'
 import { DecisionBar } from '../ui/decision-bar.tsx'
-import { HistoryLine } from '../ui/history-line.tsx'
+import { HistoryLine, isTold } from '../ui/history-line.tsx'
 import { Empty, ListFaces } from '../ui/list-faces.tsx'
 import { Note } from '../ui/note.tsx'
 import { RouteStrip } from '../ui/route-strip.tsx'
@@ -137,8 +137,8 @@ function Opened({ row, from, me, onDecided, document, type, mine }: OpenedProps)
 
 function LastEvents({ document }: { document: DocumentAnswer }) {
   const { t } = useTexts()
-  const events = useLastEvents(document.type, document.id, 12)
-  const told = events.data?.items ?? []
+  const events = useLastEvents(document.type, document.id, 60)
+  const told = (events.data?.items ?? []).filter(isTold).slice(0, 8)
   if (told.length === 0) return null
   return (
     <section aria-labelledby="preview-chronicle">

@@ -27,6 +27,7 @@ export const documentEn = {
   'form.tabs': 'Parts of the form',
   'form.noFields': 'Nothing of this document is for you to see.',
   'form.mayChange': 'At this step you may change {fields}. The rest is as {author} wrote it.',
+  'form.mayChange.own': 'At this step you may change {fields}.',
   'form.mayNotChange': 'At this step you may change nothing here.',
   'form.andOthers': { one: '{fields} and {count} other field', other: '{fields} and {count} other fields' },
   'form.unsaved': { one: '{count} change not saved', other: '{count} changes not saved' },

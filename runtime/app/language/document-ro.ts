@@ -27,6 +27,7 @@ export const documentRo: Translation<typeof documentEn> = {
   'form.tabs': 'Părțile formularului',
   'form.noFields': 'Din acest document nu poți vedea nimic.',
   'form.mayChange': 'La acest pas poți modifica {fields}. Restul este cum a scris {author}.',
+  'form.mayChange.own': 'La acest pas poți modifica {fields}.',
   'form.mayNotChange': 'La acest pas nu poți modifica nimic aici.',
   'form.andOthers': {
     one: '{fields} și încă {count} câmp',

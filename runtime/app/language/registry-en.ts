@@ -30,7 +30,7 @@ export const registryEn = {
   'filter.add': 'Filter',
   'filter.title': 'Show only where',
   'filter.field': 'Field',
-  'filter.comparison': 'Is',
+  'filter.comparison': 'How',
   'filter.value': 'Value',
   'filter.from': 'From',
   'filter.to': 'To',

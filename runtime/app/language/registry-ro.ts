@@ -32,7 +32,7 @@ export const registryRo: Translation<typeof registryEn> = {
   'filter.add': 'Filtru',
   'filter.title': 'Arată doar unde',
   'filter.field': 'Câmp',
-  'filter.comparison': 'Este',
+  'filter.comparison': 'Cum',
   'filter.value': 'Valoare',
   'filter.from': 'De la',
   'filter.to': 'Până la',

@@ -6,6 +6,30 @@ import classes from './history-line.module.css'
 import { PersonAvatar } from './person.tsx'
 import { When } from './when.tsx'
 
+/** Kinds of events that have a sentence; of the others only the program has any use. */
+const told = new Set([
+  'document-created',
+  'card-edited',
+  'number-registered',
+  'action-taken',
+  'assignment-decided',
+  'assignment-claimed',
+  'assignment-begun',
+  'assignment-given-back',
+  'assignment-handed-over',
+  'vote-closed',
+  'deadline-step-taken',
+  'suspended',
+  'resumed',
+  'withdrawn',
+  'returned',
+  'document-moved',
+  'document-ended',
+])
+
+/** Whether an event is worth telling to people. */
+export const isTold = ({ what }: HistoryEntry): boolean => told.has(what)
+
 interface HistoryLineProps {
   readonly entry: HistoryEntry
   readonly people: Readonly<Record<string, PersonRef>>
