@@ -129,6 +129,20 @@ export interface RegistryPage extends Page<RegistryRow> {
   people: Record<Id, PersonRef>
 }
 
+/** `GET /api/search?q&limit`: what the words find among what the reader may read; best first, number and title before other words. */
+export interface SearchAnswer {
+  documents: FoundDocument[]
+  people: PersonRef[]
+}
+
+export interface FoundDocument extends DocumentRef {
+  kind: MenuEntry['kind']
+  typeLabel: LocalText
+  /** Its status as the newest release calls and colours it; null where the type has none. */
+  shownStatus: { label: LocalText; color?: 'green' | 'yellow' | 'red' | 'blue'; closed?: boolean; first: boolean } | null
+  updatedOn: Instant
+}
+
 /** `GET /api/documents/{type}/{id}`; the `ETag` is its revision. */
 export interface DocumentAnswer extends DocumentRef {
   program: string

@@ -9,6 +9,7 @@ import { assignmentRoutes } from './assignments.ts'
 import { type ApiEnv, type ApiParts, refuse } from './context.ts'
 import { definitionRoutes } from './definitions.ts'
 import { documentRoutes } from './documents.ts'
+import { exportRoutes } from './export.ts'
 import { failureRoutes } from './failures.ts'
 import { languageAsked, sameOrigin, signedIn, withParts, withReader } from './guards.ts'
 import { healthRoutes } from './health.ts'
@@ -18,6 +19,7 @@ import { officeRoutes } from './office.ts'
 import { openApiRoutes } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { problemResponse } from './problem.ts'
+import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { setupRoutes } from './setup.ts'
 import { typeRoutes } from './types.ts'
@@ -87,7 +89,10 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', setupRoutes())
   api.use(signedIn)
   api.route('/', typeRoutes())
+  // Before the documents: "export" is no document's id.
+  api.route('/', exportRoutes())
   api.route('/', documentRoutes())
+  api.route('/', searchRoutes())
   api.route('/', assignmentRoutes())
   api.route('/', noticeRoutes())
   api.route('/', liveRoutes())

@@ -1,7 +1,8 @@
 import type { Person, Site } from '../engine/site.ts'
+import { spoken } from './guards.ts'
 import { mayReach } from './may-reach.ts'
 import { type Paths, staticPaths } from './openapi-paths.ts'
-import { documentShape, instant, registryShape, rowShape, type Shape, sharedShapes, text } from './openapi-shapes.ts'
+import { documentShape, instant, oneOf, registryShape, rowShape, type Shape, sharedShapes, text } from './openapi-shapes.ts'
 import { typePaths, typeShapes } from './openapi-types.ts'
 import { type Words, wordsIn } from './openapi-words.ts'
 import { shownType } from './types.ts'
@@ -60,6 +61,8 @@ function parameters(words: Words): Shape {
     filter: query('filter', words['param.filter']),
     sort: query('sort', words['param.sort']),
     search: query('search', words['param.search']),
+    q: query('q', words['param.q']),
+    language: query('language', words['param.language'], oneOf(...spoken)),
     columns: query('columns', words['param.columns']),
     on: { ...query('on', words['param.on'], instant), required: true },
     'idempotency-key': header('Idempotency-Key', words['header.key']),

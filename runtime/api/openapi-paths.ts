@@ -112,6 +112,9 @@ export function staticPaths(words: Words): Paths {
       post: operation(words, work, 'read-notices', { request: shapeOf(readRequest), answer: object({ unread: whole }) }),
     },
     '/api/live': { get: operation(words, work, 'live', { content: { 'text/event-stream': { schema: text } } }) },
+    '/api/search': {
+      get: operation(words, work, 'search', { parameters: [parameter('q'), parameter('limit')], answer: ref('search') }),
+    },
     '/api/people': {
       get: operation(words, office, 'people', { parameters: [parameter('search'), ...paging], answer: ref('people-page') }),
     },

@@ -136,6 +136,20 @@ export function sharedShapes(language: string): Record<string, Shape> {
       mayExport: flag,
       views: listOf({ type: 'object' }),
     }),
+    search: object({
+      documents: listOf(
+        object({
+          ...documentRef,
+          kind: text,
+          typeLabel: localText,
+          shownStatus: orNull(
+            object({ label: localText, 'color?': oneOf('green', 'yellow', 'red', 'blue'), 'closed?': flag, first: flag }),
+          ),
+          updatedOn: instant,
+        }),
+      ),
+      people: listOf(ref('person-ref')),
+    }),
     'inbox-page': pageOf(
       object({
         assignment: id,

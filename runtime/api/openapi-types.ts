@@ -68,7 +68,21 @@ export function typePaths(types: readonly DocumentType[], type: DocumentType, wo
         'create',
         words.create(label),
         { parameters: [key], requestBody: bodyIn(object({ card: ref(`${type.id}.card`), 'overrides?': mapOf(text) })) },
-        { 201: { description: words['answer.made'], ...document } },
+        { 201: { description: words['answer.made'], ...document }, 200: { description: words['answer.repeated'], ...document } },
+      ),
+    },
+    [`${at}/export`]: {
+      get: operation(
+        'export',
+        words.export(label),
+        {
+          parameters: [
+            ...(views.length > 0 ? [view] : []),
+            ...['filter', 'sort', 'search', 'columns', 'language'].map((name) => parameter(name)),
+            { name: 'format', in: 'query', description: words['param.format'], schema: oneOf('csv') },
+          ],
+        },
+        { 200: { description: words['answer.file'], content: { 'text/csv': { schema: text } } } },
       ),
     },
     [one]: {

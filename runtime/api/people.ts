@@ -30,30 +30,30 @@ function whatOf(site: Site, person: Person): LocalText | null {
   return group?.label ?? (person.department ? (site.departments.get(person.department)?.label ?? null) : null)
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** For finding: lower case, without diacritics. */
+export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Whoever works here and has, for each word typed, a part of the name that begins so; by name. */
+export function peopleFound(site: Site, typed: string): Person[] {
+  const words = plain(typed).split(/\s+/).filter(Boolean)
+  const collator = new Intl.Collator(site.languages[0] ?? 'en')
+  const named = (person: Person, word: string) =>
+    plain(person.name)
+      .split(/[\s-]+/)
+      .some((part) => part.startsWith(word))
+  return [...site.people.values()]
+    .filter((person) => !person.left && words.every((word) => named(person, word)))
+    .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+}
 
 /** `GET /api/people?search&after&limit`, `/api/people/{id}`, `/api/departments`. */
 export function peopleRoutes(): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
     .get('/people', (c) => {
       const site = c.get('site')
-      const words = plain(c.req.query('search') ?? '')
-        .split(/\s+/)
-        .filter(Boolean)
       const after = c.req.query('after')
       const limit = limitOf(c.req.query('limit'), 50)
-      const collator = new Intl.Collator(site.languages[0] ?? 'en')
-      const found = [...site.people.values()]
-        .filter(
-          (person) =>
-            !person.left &&
-            words.every((word) =>
-              plain(person.name)
-                .split(/[\s-]+/)
-                .some((part) => part.startsWith(word)),
-            ),
-        )
-        .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+      const found = peopleFound(site, c.req.query('search') ?? '')
       const from = after ? found.findIndex(({ id }) => id === after) + 1 : 0
       const items = found.slice(from, from + limit)
       return c.json({ items: items.map((person) => personRef(site, person)), after: from + limit < found.length ? items.at(-1)!.id : null })

@@ -10,7 +10,7 @@ import type { Site } from '../engine/site.ts'
 import type { TypeAnswer } from './answers.ts'
 import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
 import { typeUnknown } from './document-answer.ts'
-import { mayReach } from './may-reach.ts'
+import { mayExport, mayReach } from './may-reach.ts'
 
 /** `/api/types/{type}` and `/api/programs/{hash}`: the definitions that forms and lists are made from. */
 export function typeRoutes(): Hono<ApiEnv> {
@@ -50,7 +50,7 @@ function typeAnswer(c: ApiContext, program: Program): TypeAnswer {
     schema: program.schema,
     directories: directoriesOf(site, shown, language),
     mayCreate: live !== undefined && mayOn(site, live.id, me, null, 'create'),
-    mayExport: live !== undefined && mayOn(site, live.id, me, null, 'export'),
+    mayExport: live !== undefined && mayExport(site, live, me),
     views: (live?.views ?? []).filter(({ retired }) => !retired),
   }
 }
