@@ -17,6 +17,7 @@ import { bodyOf } from './body.ts'
 import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
 import { findDocument } from './document-answer.ts'
 import { answerTo } from './documents.ts'
+import { changedSince } from './history.ts'
 import { refOf } from './look.ts'
 import { limitOf } from './paging.ts'
 import { peopleRefs } from './people.ts'
@@ -70,6 +71,10 @@ async function give(c: ApiContext, id: Id, command: Command): Promise<Response> 
   const sent = sendingOf(c, asked)
   if (!sent.ok) return refuse(c, sent.problem)
   const outcome = await changeDocument(edges, item.document, command, sent.sending)
+  if (!outcome.ok && outcome.problem.code === 'card-changed' && command.type === 'decide-assignment') {
+    const fields = await changedSince(c, found, command.sawRevision ?? 0)
+    return answerTo(c, item.document.type, item.document.id, { ok: false, problem: { ...outcome.problem, fields } })
+  }
   return answerTo(c, item.document.type, item.document.id, outcome)
 }
 

@@ -68,6 +68,12 @@ export function definitionRoutes(): Hono<ApiEnv> {
       if (!request.ok) return refuse(c, request.problem)
       const { edges } = c.get('parts')
       const { body, base, revision } = request.value
+      // Published under one id and called by another, a definition would be two.
+      if (body && body.id !== at.data.id)
+        return refuse(c, {
+          code: 'request-invalid',
+          errors: [{ path: 'body/id', rule: 'same', found: body.id ?? null, expected: at.data.id }],
+        })
       const saved = await saveDraft(edges.database, {
         ...at.data,
         body,

@@ -1,3 +1,4 @@
+import { nearest } from '../../schemas/nearest.ts'
 import { factsNow } from '../commands/gather-facts.ts'
 import { editableFields } from '../engine/access/editable.ts'
 import { audienceAt, holdsAt, type View } from '../engine/approval/place.ts'
@@ -14,6 +15,7 @@ import type { StoredDocument } from '../store/write.ts'
 import type { DocumentAnswer } from './answers.ts'
 import { type ApiContext, refuse, readerOf as whoAsks } from './context.ts'
 import { linkedRefs, mayRead, peopleIn, refOf, seenCard, withFacts } from './look.ts'
+import { mayReach } from './may-reach.ts'
 
 /** A document that the caller may read, with its program; a refusal that does not tell whether it exists otherwise. */
 export type Found =
@@ -35,8 +37,12 @@ export async function findDocument(c: ApiContext, type: string, id: Id): Promise
 }
 
 export function typeUnknown(c: ApiContext, type: string) {
-  const known = [...c.get('site').types.keys()]
-  const near = known.find((id) => id.startsWith(type.slice(0, 4)) || type.startsWith(id.slice(0, 4)))
+  const site = c.get('site')
+  const known = [...site.types.values()].filter((one) => mayReach(site, one, whoAsks(c).person.id))
+  const near = nearest(
+    type,
+    known.map(({ id }) => id),
+  )
   return { code: 'type-unknown', type, ...(near && { didYouMean: near }) } as const
 }
 

@@ -64,6 +64,24 @@ export async function historyPage(c: ApiContext, type: string, id: Id): Promise<
   return c.json(page)
 }
 
+/** The fields, of those that the reader sees, whose values changed after a revision of the card. */
+export async function changedSince(c: ApiContext, found: Extract<Found, { ok: true }>, revision: number): Promise<readonly string[]> {
+  const seen = await seenBy(c, found)
+  const fields = new Set<string>()
+  for (let after: number | null = null; ; ) {
+    const page = await history(c.get('parts').edges.database, found.stored.document.id, { after, limit: 100 })
+    for (const { sequence, leaves } of page.events)
+      if (sequence > revision)
+        for (const { path } of leaves) {
+          const [field = ''] = path.startsWith('card.') ? path.slice(5).split('/') : []
+          if (seen.has(field)) fields.add(field)
+        }
+    const oldest = page.events.at(-1)?.sequence ?? 0
+    if (page.after === null || oldest <= revision) return [...fields]
+    after = page.after
+  }
+}
+
 function changedCard({ changes }: HistoryEntry): Card {
   return Object.fromEntries(
     changes

@@ -75,7 +75,7 @@ const english: Catalog = {
   ],
   'card-changed': [
     'Changed meanwhile',
-    (p, n) => `${p.fields.map(n.field).join(', ')} changed while you were reading. Look again, then decide.`,
+    (p, n) => `${p.fields.map(n.field).join(', ') || 'The card'} changed while you were reading. Look again, then decide.`,
   ],
   'edit-conflict': [
     'Changed meanwhile',
@@ -195,7 +195,7 @@ const romanian: Catalog = {
   ],
   'card-changed': [
     'S-a schimbat între timp',
-    (p, n) => `${p.fields.map(n.field).join(', ')} s-a schimbat între timp. Mai uită-te o dată, apoi decide.`,
+    (p, n) => `${p.fields.map(n.field).join(', ') || 'Fișa'} s-a schimbat între timp. Mai uită-te o dată, apoi decide.`,
   ],
   'edit-conflict': [
     'S-a schimbat între timp',

@@ -2,7 +2,7 @@
 // security policy, or write an error to the console.
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { describe } from 'vitest'
+import { describe, onTestFailed } from 'vitest'
 
 const usual = [
   process.env.CHROMIUM,
@@ -108,4 +108,14 @@ export async function visit(
     setClock: (at) => page.clock.setSystemTime(at),
     leave: () => context.close(),
   }
+}
+
+/** Called in a test: where it fails, what stood on the screen is told, and what the program called errors. */
+export function tellOnFailure(visitor: () => Visitor | undefined, errors: () => readonly unknown[]): void {
+  onTestFailed(async () => {
+    const seen = visitor()
+    const screen = await seen?.page.locator('body').ariaSnapshot({ timeout: 2_000 }).catch(String)
+    if (process.env.SCREENSHOT) await seen?.page.screenshot({ path: process.env.SCREENSHOT }).catch(String)
+    console.error([seen?.page.url(), screen, ...(seen?.faults ?? []), JSON.stringify(errors(), null, 1)].join('\n'))
+  })
 }
