@@ -22,6 +22,7 @@ import { useFormPage } from './form/use-form-page.ts'
 import { edit, useSave } from './form/use-save.ts'
 import { linksGiven } from './links-given.ts'
 import classes from './open-document.module.css'
+import { useListCrumb } from './use-list-crumb.ts'
 
 /** `/documents/{type}/new`: the form of a document that does not exist yet; `?contract=contract/<id>` fills a link. */
 export function NewDocumentScreen() {
@@ -57,7 +58,7 @@ function NewDocument({ type, me, given: search }: { type: TypeAnswer; me: string
   const [, go] = useLocation()
   const given = useMemo<Card>(() => linksGiven(type.type, new URLSearchParams(search)), [type, search])
   const title = t('document.new', { type: of(type.type.label) })
-  usePage(title, [{ label: of(type.type.label), href: `/documents/${type.type.id}` }])
+  usePage(title, [useListCrumb(type.type)])
   const card = useCard({ answer: type, document: null, given })
   const save = useSave({ card, answer: type, id: null, onProblems: (paths) => page.goTo(paths) })
   const page = useFormPage({ card, me, id: 'new', onSave: () => void create() })

@@ -34,6 +34,7 @@ import { useBacks } from './pane/use-backs.ts'
 import { PastCard } from './past/past-card.tsx'
 import { PastDialog } from './past/past-dialog.tsx'
 import { StageBar } from './stage-bar.tsx'
+import { useListCrumb } from './use-list-crumb.ts'
 
 interface OpenDocumentProps {
   readonly document: DocumentAnswer
@@ -60,7 +61,7 @@ export function OpenDocument({ document, type, me }: OpenDocumentProps) {
   const [pastOpen, openPast] = useState(false)
   const [day, setDay] = useState<string | null>(null)
   const backs = useBacks(type.type.id)
-  usePage(of(document.title), [{ label: of(type.type.label), href: `/documents/${type.type.id}` }])
+  usePage(of(document.title), [useListCrumb(type.type)])
 
   const card = useCard({ answer: type, document })
   const save = useSave({
@@ -74,6 +75,9 @@ export function OpenDocument({ document, type, me }: OpenDocumentProps) {
   })
   const page = useFormPage({ card, me, id: document.id, onSave: () => page.dirty && void saveNow() })
   const { dirty } = page
+  useEffect(() => {
+    if (dirty) setNote(null)
+  }, [dirty])
   function show(paths: readonly string[]) {
     if (narrow) setPlace('form')
     page.goTo(paths)

@@ -16,7 +16,8 @@ export function StageBar({ document, type, onMove }: StageBarProps) {
   const bar = type.schema?.bar
   if (!bar || !document.process || !type.schema) return null
   const labels = new Map(type.schema.nodes.map((node) => [node.id, node.label ?? node.id]))
-  const here = bar.stages.findIndex((stage) => Object.values(document.process!.state.tokens).some(({ node }) => node === stage))
+  const at = new Set(Object.values(document.process.state.tokens).map(({ node }) => node))
+  const here = bar.stages.findIndex((stage) => at.has(stage))
   return (
     <nav className={classes.bar} aria-label={t('document.stages')}>
       <ol className={classes.stages}>
@@ -32,17 +33,20 @@ export function StageBar({ document, type, onMove }: StageBarProps) {
             </>
           )
           return (
-            <li key={stage} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
+            <li key={stage} aria-current={state === 'now' ? 'step' : undefined}>
               {move?.enabled ? (
                 <UnstyledButton
                   className={classes.stage}
+                  data-state={state}
                   aria-label={t('document.stage.move', { stage: label })}
                   onClick={() => onMove(move)}
                 >
                   {words}
                 </UnstyledButton>
               ) : (
-                <span className={classes.stage}>{words}</span>
+                <span className={classes.stage} data-state={state}>
+                  {words}
+                </span>
               )}
             </li>
           )

@@ -54,38 +54,67 @@ type Drawing = Pick<CardFormProps, 'drawField' | 'drawList'>
 const isWide = (cell: PlacedCell): boolean => cell.kind === 'list' || (fieldKinds[cell.field.type].wide ?? false)
 const keyOf = (cell: PlacedCell): string => (cell.kind === 'list' ? `list:${cell.back}` : cell.field.id)
 
-/** A group of fields: rows stand on one line across the columns, what is wide comes below over the whole width. */
+/**
+ * A group of fields: rows stand on one line across the columns. Over the whole width comes what is wide: where it stands in
+ * a section of one column, below the columns elsewhere.
+ */
 function Section({ section, drawField, drawList }: { section: PlacedSection } & Drawing) {
   const { of } = useTexts()
-  const columns = section.columns.map((column) => column.filter((cell) => !isWide(cell))).filter((column) => column.length > 0)
-  const wide = section.columns.flat().filter(isWide)
   const draw = (cell: PlacedCell) => (cell.kind === 'list' ? drawList(cell.back) : drawField(cell.field))
   const title = section.title ? of(section.title) : ''
   return (
     <section className={classes.section} aria-label={title || undefined}>
       {title && <h2 className={classes.title}>{title}</h2>}
-      {columns.length > 0 && (
-        <div
-          className={classes.grid}
-          style={{ '--columns': columns.length } as React.CSSProperties}
-          data-single={columns.length === 1 || undefined}
-        >
-          {columns.flatMap((column, x) =>
-            column.map((cell, y) => (
-              <div key={keyOf(cell)} className={classes.cell} style={{ '--x': x + 1, '--y': y + 1 } as React.CSSProperties}>
-                {draw(cell)}
-              </div>
-            )),
-          )}
-        </div>
+      {bandsOf(section.columns).map((band) =>
+        band.kind === 'wide' ? (
+          <div key={keyOf(band.cell)} className={classes.wide}>
+            {draw(band.cell)}
+          </div>
+        ) : (
+          <div
+            key={band.columns.flat().map(keyOf).join()}
+            className={classes.grid}
+            style={{ '--columns': band.columns.length } as React.CSSProperties}
+            data-single={band.columns.length === 1 || undefined}
+          >
+            {band.columns.flatMap((column, x) =>
+              column.map((cell, y) => (
+                <div key={keyOf(cell)} className={classes.cell} style={{ '--x': x + 1, '--y': y + 1 } as React.CSSProperties}>
+                  {draw(cell)}
+                </div>
+              )),
+            )}
+          </div>
+        ),
       )}
-      {wide.map((cell) => (
-        <div key={keyOf(cell)} className={classes.wide}>
-          {draw(cell)}
-        </div>
-      ))}
     </section>
   )
+}
+
+type Band =
+  | { readonly kind: 'columns'; readonly columns: readonly (readonly PlacedCell[])[] }
+  | { readonly kind: 'wide'; readonly cell: PlacedCell }
+
+function bandsOf(columns: PlacedSection['columns']): readonly Band[] {
+  const wide = columns.flat().filter(isWide)
+  const filled = columns.filter((column) => column.length > 0)
+  if (filled.length > 1) {
+    const narrow = columns.map((column) => column.filter((cell) => !isWide(cell))).filter((column) => column.length > 0)
+    const below = wide.map((cell): Band => ({ kind: 'wide', cell }))
+    return narrow.length > 0 ? [{ kind: 'columns', columns: narrow }, ...below] : below
+  }
+  const bands: Band[] = []
+  let run: PlacedCell[] = []
+  for (const cell of filled[0] ?? []) {
+    if (!isWide(cell)) {
+      if (run.length === 0) bands.push({ kind: 'columns', columns: [run] })
+      run.push(cell)
+      continue
+    }
+    bands.push({ kind: 'wide', cell })
+    run = []
+  }
+  return bands
 }
 
 /** A field of the card in hand: to fill where it may be changed, plain text elsewhere; another's change stands beside the own. */

@@ -3,6 +3,7 @@ import { IconLock, IconPencil } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
 import type { DocumentAnswer } from '../../../api/answers.ts'
 import type { Refusal } from '../../data/refusal.ts'
+import { useSession } from '../../data/session.ts'
 import { useTexts } from '../../language/texts.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
@@ -86,6 +87,7 @@ const mostNamed = 5
 /** "At this step you may change Cost centre and Payment term. The rest is as Elena wrote it." */
 function MayChange({ card, document }: { card: CardInHand; document: DocumentAnswer }) {
   const { t, of, rich, locale } = useTexts()
+  const me = useSession().data?.person?.id
   const { process } = document
   if (!process || process.state.ended) return null
   const shown = card.state.type.fields.filter((field) => card.evaluated.states.get(field.id)?.visible && !field.formula && !field.rollup)
@@ -112,7 +114,9 @@ function MayChange({ card, document }: { card: CardInHand; document: DocumentAns
   const fields = named.length === mine.length ? list : rich('form.andOthers', { fields: plain, count: mine.length - named.length })
   return (
     <Note icon={IconPencil} tone="ink">
-      {rich('form.mayChange', { fields, author: document.people[document.author]?.name ?? t('people.unknown') })}
+      {document.author === me
+        ? rich('form.mayChange.own', { fields })
+        : rich('form.mayChange', { fields, author: document.people[document.author]?.name ?? t('people.unknown') })}
     </Note>
   )
 }

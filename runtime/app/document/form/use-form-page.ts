@@ -48,7 +48,7 @@ export function useFormPage({ card, me, id, onSave }: UseFormPage) {
         .map((path) => root.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`))
         .find(Boolean)
       const control = found?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select, button') ?? found
-      control?.scrollIntoView({ block: 'center' })
+      if (control) bringIntoSight(control)
       control?.focus({ preventScroll: true })
       want(null)
     })
@@ -81,6 +81,18 @@ export function useFormPage({ card, me, id, onSave }: UseFormPage) {
 
   useKeys({ 'ctrl+s': onSave })
   return { tabs, tab: shown, setTab, root, goTo, restored, dirty }
+}
+
+/** Scrolls only what holds the form: the window around it stays where it is. */
+function bringIntoSight(control: HTMLElement): void {
+  for (let box = control.parentElement; box; box = box.parentElement) {
+    if (box.scrollHeight <= box.clientHeight || !/auto|scroll/.test(getComputedStyle(box).overflowY)) continue
+    const { top, bottom } = control.getBoundingClientRect()
+    const frame = box.getBoundingClientRect()
+    // Room above for the label and the heads that stick.
+    if (top < frame.top + 80 || bottom > frame.bottom - 60) box.scrollBy({ top: top - frame.top - frame.height / 3 })
+    return
+  }
 }
 
 const head = (path: string): string => path.split('/', 1)[0] ?? ''

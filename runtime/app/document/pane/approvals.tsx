@@ -39,7 +39,7 @@ export function Approvals({ document, type, me, onChanged }: ApprovalsProps) {
       {coming.map((step) => (
         <section key={step.node} className={classes.step} aria-label={of(step.label)}>
           <div className={classes.head}>
-            <h3 className={classes.coming}>{of(step.label)}</h3>
+            <h2 className={classes.coming}>{of(step.label)}</h2>
             <SeatStatus state="next" />
           </div>
         </section>
@@ -75,7 +75,7 @@ function Step({ step, document, type, me, onChanged }: StepProps) {
   return (
     <section className={classes.step} aria-label={of(step.label)}>
       <div className={classes.head}>
-        <h3>{of(step.label)}</h3>
+        <h2>{of(step.label)}</h2>
         {rule && <span className={classes.rule}>{rule}</span>}
       </div>
       <ul className={classes.lines}>

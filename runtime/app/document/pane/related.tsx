@@ -53,9 +53,9 @@ export function RelatedList({ type, id, back }: { type: string; id: string; back
   return (
     <section aria-label={of(back.label)}>
       <div className={classes.head}>
-        <h3>
+        <h2>
           {of(back.label)} {rows.length > 0 && <span className={classes.count}>{list.hasNextPage ? `${rows.length}+` : rows.length}</span>}
-        </h3>
+        </h2>
         {back.sources
           .filter(({ mayCreate }) => mayCreate)
           .map((source) => (

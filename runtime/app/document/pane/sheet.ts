@@ -66,8 +66,11 @@ export function sheetOf(schema: ApprovalSchema, process: Process, now: Instant):
     schema.nodes.filter((node): node is Asking => node.kind === 'approval' || node.kind === 'task').map((node) => [node.id, node]),
   )
   const visits = Map.groupBy(Object.values(process.seats), (seat) => seat.token)
+  // In the order in which the schema draws the steps: those of one block began at the same moment.
+  const drawn = schema.nodes.map(({ id }) => id)
+  const placeOf = (seats: readonly Seat[]) => drawn.indexOf(seats[0]?.node ?? '')
   const steps = [...visits]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a, left], [b, right]) => placeOf(left) - placeOf(right) || (a < b ? -1 : 1))
     .flatMap(([token, seats]): SheetStep[] => {
       const node = asking.get(seats[0]?.node ?? '')
       return node ? [stepOf(token, node, seats, process, now)] : []

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { DateField } from '../../../../schemas/generated/card-field.ts'
+import { localDateAt } from '../../../engine/calendar/zone.ts'
 import { Field } from '../../fields/field.tsx'
 import { useTexts } from '../../language/texts.tsx'
 import { useFormats } from '../../language/use-formats.ts'
@@ -15,9 +16,9 @@ interface PastDialogProps {
 /** Which day the card is to be shown of. */
 export function PastDialog({ since, onClose, onShow }: PastDialogProps) {
   const { t } = useTexts()
-  const { today } = useFormats()
+  const { today, zone } = useFormats()
   const [day, setDay] = useState<string>()
-  const field: DateField = { id: 'on', type: 'date', label: t('past.on'), min: since, max: today }
+  const field: DateField = { id: 'on', type: 'date', label: t('past.on'), min: localDateAt(zone, since), max: today }
   return (
     <Modal
       opened
