@@ -1,0 +1,35 @@
+import type { LocalText } from '../../runtime/engine/site.ts'
+import type { Text } from '../../schemas/generated/common.ts'
+
+/**
+ * A text with its words in one language changed; undefined where nothing is left of it. A text that was one string for every
+ * language becomes one for each of the site's languages as soon as one of them differs.
+ */
+export function withLanguage(text: LocalText | undefined, language: string, words: string, languages: readonly string[]): Text | undefined {
+  const trimmed = words.trim()
+  if (text === undefined || typeof text === 'string') {
+    if (languages.length <= 1 || text === trimmed) return trimmed || undefined
+    if (text === undefined) return trimmed === '' ? undefined : { [language]: trimmed }
+    const spread = Object.fromEntries(languages.map((each) => [each, text]))
+    return tidied({ ...spread, [language]: trimmed })
+  }
+  return tidied({ ...text, [language]: trimmed })
+}
+
+function tidied(words: Record<string, string>): Text | undefined {
+  const left = Object.fromEntries(Object.entries(words).filter(([, one]) => one !== ''))
+  return Object.keys(left).length > 0 ? left : undefined
+}
+
+/** Our own words for something new, in the languages of the site; the office changes them as it likes. */
+export function ownWords(words: Readonly<Record<'en' | 'ro', string>>, languages: readonly string[]): Text {
+  const spoken = languages.flatMap((language) => {
+    const own = language.startsWith('ro') ? words.ro : language.startsWith('en') ? words.en : undefined
+    return own === undefined ? [] : [[language, own] as const]
+  })
+  if (spoken.length === 0) return words.en
+  return languages.length === 1 ? spoken[0]![1] : Object.fromEntries(spoken)
+}
+
+/** The words of which an id is made: the first language that has any. */
+export const anyWords = (text: LocalText): string => (typeof text === 'string' ? text : (Object.values(text)[0] ?? ''))
