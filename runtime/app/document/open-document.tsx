@@ -111,7 +111,7 @@ export function OpenDocument({ document, type, me }: OpenDocumentProps) {
       body: { node: chosen.node, action: chosen.action, ...(comment ? { comment } : {}) },
       onDone: (after) => {
         ask(null)
-        setNote(sentTo(after, texts) ?? t('sent.done', { action: of(chosen.label) }))
+        setNote(sentTo(after, document, texts) ?? t('sent.done', { action: of(chosen.label) }))
       },
     })
   }
@@ -119,7 +119,7 @@ export function OpenDocument({ document, type, me }: OpenDocumentProps) {
   function changed(after: DocumentAnswer, words?: string) {
     card.dispatch({ kind: 'saved', card: after.card, revision: after.revision, sent: card.state.working })
     save.keep(after)
-    setNote(words ?? sentTo(after, texts))
+    setNote(words ?? sentTo(after, document, texts))
   }
 
   const meanwhile = useMemo(
@@ -135,7 +135,7 @@ export function OpenDocument({ document, type, me }: OpenDocumentProps) {
       document={document}
       type={type}
       meanwhile={meanwhile}
-      onDecided={(_outcome, after) => changed(after, sentTo(after, texts) ?? t('sent.decided'))}
+      onDecided={(_outcome, after) => changed(after, sentTo(after, document, texts) ?? t('sent.decided'))}
       onHandedOn={(after) => changed(after)}
     />
   )

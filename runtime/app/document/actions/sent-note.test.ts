@@ -37,15 +37,18 @@ describe('the note after something was sent', () => {
       state: 'now',
       lanes: [[step({ people: ['a'] })], [step({ node: 'm', pool: { en: 'Finance', ro: 'Financiar' } })]],
     }
-    expect(sentTo(at(block), english)).toBe('Sent to Ana and to finance.')
-    expect(sentTo(at(block), romanian)).toBe('Trimis către Ana și la financiar.')
+    expect(sentTo(at(block), at(), english)).toBe('Sent to Ana and to finance.')
+    expect(sentTo(at(block), at(), romanian)).toBe('Trimis către Ana și la financiar.')
   })
   it('joins several names as the language does', () => {
-    expect(sentTo(at(step({ people: ['a', 'r'] })), english)).toBe('Sent to Ana and Radu.')
-    expect(sentTo(at(step({ people: ['a', 'r'] })), romanian)).toBe('Trimis către Ana și Radu.')
+    expect(sentTo(at(step({ people: ['a', 'r'] })), at(), english)).toBe('Sent to Ana and Radu.')
+    expect(sentTo(at(step({ people: ['a', 'r'] })), at(), romanian)).toBe('Trimis către Ana și Radu.')
+  })
+  it('says nothing of whom it waited for before', () => {
+    expect(sentTo(at(step({ people: ['r'] })), at(step({ people: ['a', 'r'] })), english)).toBeNull()
   })
   it('says nothing where nobody is asked', () => {
-    expect(sentTo(at(step({ kind: 'stage', people: ['a'] })), english)).toBeNull()
-    expect(sentTo(at(step({ state: 'done', people: ['a'] })), english)).toBeNull()
+    expect(sentTo(at(step({ kind: 'stage', people: ['a'] })), at(), english)).toBeNull()
+    expect(sentTo(at(step({ state: 'done', people: ['a'] })), at(), english)).toBeNull()
   })
 })

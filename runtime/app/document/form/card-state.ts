@@ -61,7 +61,14 @@ export function reduceCard(state: CardState, event: CardEvent): CardState {
       // What was typed while the answer was on its way stays.
       const later = changesBetween(state.type, event.sent, state.working)
       const { card, conflicts } = replayChanges(state.type, event.card, later)
-      return { ...state, base: event.card, revision: event.revision, working: later.length > 0 ? card : event.card, conflicts }
+      return {
+        ...state,
+        base: event.card,
+        revision: event.revision,
+        working: later.length > 0 ? card : event.card,
+        conflicts,
+        meanwhile: none,
+      }
     }
     case 'settled': {
       const conflicts = new Map(state.conflicts)

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconLock, IconPencil } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
+import type { DocumentType } from '../../../../schemas/generated/document-type.ts'
 import type { DocumentAnswer } from '../../../api/answers.ts'
+import { fieldsOf, isComputed } from '../../../engine/card/field.ts'
 import type { Refusal } from '../../data/refusal.ts'
 import { useSession } from '../../data/session.ts'
 import { useTexts } from '../../language/texts.tsx'
@@ -61,7 +63,8 @@ export function FormNotes({ card, document, refusal, restored, lacking, onShow }
     )
   else if (refusal) notes.push(<RefusalNote refusal={refusal} />)
   for (const check of apart) notes.push(<Note tone="amber">{of(check.text)}</Note>)
-  if (state.meanwhile.size > 0)
+  const meanwhile = [...state.meanwhile.keys()].filter((id) => !state.conflicts.has(id) && isTyped(state.type, id))
+  if (meanwhile.length > 0)
     notes.push(
       <Note
         tone="amber"
@@ -72,7 +75,7 @@ export function FormNotes({ card, document, refusal, restored, lacking, onShow }
           </Button>
         }
       >
-        {t('form.meanwhile', { fields: labels(state.meanwhile.keys()) })}
+        {t('form.meanwhile', { fields: labels(meanwhile) })}
       </Note>,
     )
   if (document) notes.push(<MayChange card={card} document={document} />)
@@ -80,6 +83,12 @@ export function FormNotes({ card, document, refusal, restored, lacking, onShow }
     // biome-ignore lint/suspicious/noArrayIndexKey: notes have no other name than their place
     <Fragment key={index}>{note}</Fragment>
   ))
+}
+
+/** What is calculated changed because something else did. */
+function isTyped(type: DocumentType, id: string): boolean {
+  const field = fieldsOf(type).get(id)
+  return field !== undefined && !isComputed(field)
 }
 
 const mostNamed = 5

@@ -24,7 +24,7 @@ function ownerOf(type: DocumentType, path: string): string {
   return parts.slice(0, table ? 3 : 1).join('/')
 }
 
-function sentence(field: Field | undefined, { rule }: CardError, { t }: Texts, formats: Formats): string {
+function sentence(field: Field | undefined, { rule }: CardError, { t, of }: Texts, formats: Formats): string {
   const bound = (value: number | string | undefined): string =>
     typeof value === 'number'
       ? field?.type === 'percent'
@@ -50,7 +50,8 @@ function sentence(field: Field | undefined, { rule }: CardError, { t }: Texts, f
     case 'too-long':
       return t('value.tooLong')
     case 'pattern':
-      return t('value.pattern')
+      // What the form is, only the field's own help can tell.
+      return [t('value.pattern'), of(field?.help)].filter(Boolean).join(' ')
     case 'shape':
       return shapeOf(field, t)
     case 'no-such-day':
