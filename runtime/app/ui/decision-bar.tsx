@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import classes from './decision-bar.module.css'
 
 /** Where a decision is made, always in the same place: the foot of a preview, and of the screen on a phone. */
@@ -12,10 +12,11 @@ export function DecisionBar({ label, children }: { label: string; children: Reac
 
 /** What waits for you: the ink card on top of the approval sheet. */
 export function DecisionCard({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children: ReactNode }) {
+  const id = useId()
   return (
-    <section className={classes.card}>
+    <section className={classes.card} aria-labelledby={id}>
       <div className={classes.head}>
-        <h3>{title}</h3>
+        <h3 id={id}>{title}</h3>
         {aside}
       </div>
       {children}
