@@ -60,6 +60,14 @@ export interface PersonRef {
   left?: boolean
 }
 
+/** `GET /api/people/{id}`: a colleague, how to reach them, and who stands in while they are away. */
+export interface PersonAnswer extends PersonRef {
+  email: string | null
+  department: LocalText | null
+  manager: PersonRef | null
+  away: { to: Instant; substitute: PersonRef | null } | null
+}
+
 /** A link's target, by the title that the reader may see. */
 export interface DocumentRef {
   type: string
@@ -325,7 +333,24 @@ export interface OfficeAnswer {
   roles: { id: string; label: LocalText }[]
   groups: { id: string; label: LocalText }[]
   departments: { id: string; label: LocalText }[]
-  absences: { id: Id; person: Id; substitute: Id; from: Instant; to: Instant; openToo: boolean }[]
+  absences: Absence[]
+}
+
+/** Somebody is away from one moment to another; `openToo`: the substitute takes over what is open, too. */
+export interface Absence {
+  id: Id
+  person: Id
+  substitute: Id
+  from: Instant
+  to: Instant
+  openToo: boolean
+}
+
+/** `GET /api/office/absences`: what has not ended of my own absences and of those where I stand in, the earliest first. */
+export interface AbsencesAnswer {
+  items: Absence[]
+  after: null
+  people: Record<Id, PersonRef>
 }
 
 export interface OfficePerson extends PersonRef {
@@ -337,4 +362,11 @@ export interface OfficePerson extends PersonRef {
   groups: string[]
   /** Whether they have a password. */
   maySignIn: boolean
+}
+
+/** `GET /api/office/webhooks`, for the administrator: their addresses by the names that schemas use, and the key that receivers check them by. */
+export interface WebhooksAnswer {
+  items: { id: string; url: string }[]
+  /** `whsec_…`, as Standard Webhooks libraries take it. */
+  key: string
 }

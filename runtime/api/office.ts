@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { stampOf } from '../commands/set-up-office.ts'
 import type { Id } from '../engine/document/state.ts'
 import { makeAccount, peopleWithAccount } from '../store/accounts.ts'
+import { makeDue } from '../store/due.ts'
 import { dropSubstitution, saveGroups, savePeople, saveRoles, saveSubstitution } from '../store/organisation.ts'
 import { lockSite } from '../store/site-stream.ts'
-import type { OfficeAnswer, OfficePerson } from './answers.ts'
+import type { AbsencesAnswer, OfficeAnswer, OfficePerson } from './answers.ts'
 import { bodyOf } from './body.ts'
 import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
 import { spoken } from './guards.ts'
-import { personRef } from './people.ts'
+import { peopleRefs, personRef } from './people.ts'
 
 const word = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/)
 const text = z.union([z.string().trim().min(1).max(200), z.record(z.string(), z.string().max(200))])
@@ -56,6 +57,18 @@ export function officeRoutes(): Hono<ApiEnv> {
       await changed(c, (tx, stamp) => saveGroups(tx, [{ ...request.value, members }], stamp))
       return c.body(null, 204)
     })
+    .get('/office/absences', (c) => {
+      const me = readerOf(c).person.id
+      const now = c.get('parts').edges.clock.now().toISOString()
+      const site = c.get('site')
+      const items = site.substitutions.filter(({ person, substitute, to }) => to > now && (person === me || substitute === me))
+      const people = peopleRefs(
+        site,
+        items.flatMap(({ person, substitute }) => [person, substitute]),
+      )
+      const answer: AbsencesAnswer = { items: items.map((each) => ({ ...each })), after: null, people }
+      return c.json(answer)
+    })
     .post('/office/absences', async (c) => {
       const request = await bodyOf(c, absenceRequest)
       if (!request.ok) return refuse(c, request.problem)
@@ -70,7 +83,10 @@ export function officeRoutes(): Hono<ApiEnv> {
           errors: [{ path: 'to', rule: 'order', found: absence.to, expected: 'a later moment, and somebody else' }],
         })
       const id = c.get('parts').edges.newId()
-      await changed(c, (tx, stamp) => saveSubstitution(tx, { id, person, ...absence }, stamp))
+      await changed(c, async (tx, stamp) => {
+        await saveSubstitution(tx, { id, person, ...absence }, stamp)
+        if (absence.openToo) await makeDue(tx, { kind: 'absence', at: absence.from, key: id })
+      })
       return c.json({ id }, 201)
     })
     .delete('/office/absences/:id', async (c) => {

@@ -7,6 +7,7 @@ import { id, listOf, object, oneOf, orNull, ref, type Shape, text, whole } from 
 import type { Words } from './openapi-words.ts'
 import { assignmentCommands, decisionRequest } from './requests.ts'
 import { demoRequest, setupRequest } from './setup.ts'
+import { webhookRequest } from './webhooks.ts'
 
 type Word = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words]
 export type Operation = { readonly [keyword: string]: unknown }
@@ -118,7 +119,7 @@ export function staticPaths(words: Words): Paths {
     '/api/people': {
       get: operation(words, office, 'people', { parameters: [parameter('search'), ...paging], answer: ref('people-page') }),
     },
-    '/api/people/{id}': { get: operation(words, office, 'person', { parameters: [inPath('id')], answer: ref('person-ref') }) },
+    '/api/people/{id}': { get: operation(words, office, 'person', { parameters: [inPath('id')], answer: ref('person-answer') }) },
     '/api/departments': { get: operation(words, office, 'departments', { answer: ref('labels-page') }) },
     '/api/office': { get: operation(words, office, 'office', { answer: ref('office') }) },
     '/api/office/people': {
@@ -134,9 +135,19 @@ export function staticPaths(words: Words): Paths {
     '/api/office/roles': { post: operation(words, office, 'save-role', { request: shapeOf(roleRequest), status: 204 }) },
     '/api/office/groups': { post: operation(words, office, 'save-group', { request: shapeOf(roleRequest), status: 204 }) },
     '/api/office/absences': {
+      get: operation(words, office, 'absences', { answer: ref('absences') }),
       post: operation(words, office, 'add-absence', { request: shapeOf(absenceRequest), status: 201, answer: object({ id }) }),
     },
     '/api/office/absences/{id}': { delete: operation(words, office, 'end-absence', { parameters: [inPath('id')], status: 204 }) },
+    '/api/office/webhooks': { get: operation(words, office, 'webhooks', { answer: ref('webhooks') }) },
+    '/api/office/webhooks/{id}': {
+      put: operation(words, office, 'save-webhook', {
+        parameters: [inPath('id', text)],
+        request: shapeOf(webhookRequest),
+        answer: ref('webhooks'),
+      }),
+      delete: operation(words, office, 'drop-webhook', { parameters: [inPath('id', text)], answer: ref('webhooks') }),
+    },
     '/api/office/language': { put: operation(words, office, 'language', { request: shapeOf(languageRequest), status: 204 }) },
     '/api/definitions': { get: operation(words, drawn, 'definitions', { answer: ref('definitions') }) },
     '/api/drafts': { get: operation(words, drawn, 'drafts', { answer: object({ items: listOf(ref('draft')) }) }) },

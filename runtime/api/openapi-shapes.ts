@@ -91,6 +91,7 @@ export function pastShape(card: Shape): Shape {
 
 const labelled = object({ id: text, label: localText })
 const personRef = { id, name: text, what: orNull(localText), 'left?': flag }
+const absence = object({ id, person: id, substitute: id, from: instant, to: instant, openToo: flag })
 const definition = { kind: oneOf(...kinds), id: text }
 
 /** The components that do not hang on what is released. */
@@ -215,8 +216,17 @@ export function sharedShapes(language: string): Record<string, Shape> {
       roles: listOf(labelled),
       groups: listOf(labelled),
       departments: listOf(labelled),
-      absences: listOf(object({ id, person: id, substitute: id, from: instant, to: instant, openToo: flag })),
+      absences: listOf(absence),
     }),
+    absences: object({ items: listOf(absence), after: { type: 'null' }, people: mapOf(ref('person-ref')) }),
+    'person-answer': object({
+      ...personRef,
+      email: orNull(text),
+      department: orNull(localText),
+      manager: orNull(ref('person-ref')),
+      away: orNull(object({ to: instant, substitute: orNull(ref('person-ref')) })),
+    }),
+    webhooks: object({ items: listOf(object({ id: text, url: text })), key: text }),
     finding: { type: 'object', properties: { code: text, level: oneOf('problem', 'hint') }, required: ['code', 'level'] },
     definitions: object({
       release: whole,

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { Id } from '../engine/document/state.ts'
-import type { LocalText, Person, Site } from '../engine/site.ts'
-import type { PersonRef } from './answers.ts'
-import type { ApiEnv } from './context.ts'
+import type { LocalText, Person, Site, Substitution } from '../engine/site.ts'
+import type { PersonAnswer, PersonRef } from './answers.ts'
+import type { ApiContext, ApiEnv } from './context.ts'
 import { limitOf } from './paging.ts'
 
 /** A person as colleagues see them. */
@@ -46,6 +46,26 @@ export function peopleFound(site: Site, typed: string): Person[] {
     .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
 }
 
+function personAnswer(c: ApiContext, person: Person): PersonAnswer {
+  const site = c.get('site')
+  const now = c.get('parts').edges.clock.now().toISOString()
+  const ref = (id: Id | null): PersonRef | null => {
+    const other = id === null ? undefined : site.people.get(id)
+    return other ? personRef(site, other) : null
+  }
+  // The one that began last counts, as in `substituteOf`.
+  const away = site.substitutions
+    .filter(({ person: absent, from, to }) => absent === person.id && from <= now && now < to)
+    .reduce<Substitution | null>((last, one) => (last && last.from >= one.from ? last : one), null)
+  return {
+    ...personRef(site, person),
+    email: person.email,
+    department: (person.department && site.departments.get(person.department)?.label) ?? null,
+    manager: ref(person.manager),
+    away: away && { to: away.to, substitute: ref(away.substitute) },
+  }
+}
+
 /** `GET /api/people?search&after&limit`, `/api/people/{id}`, `/api/departments`. */
 export function peopleRoutes(): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
@@ -60,7 +80,7 @@ export function peopleRoutes(): Hono<ApiEnv> {
     })
     .get('/people/:id', (c) => {
       const person = c.get('site').people.get(c.req.param('id'))
-      return person ? c.json(personRef(c.get('site'), person)) : c.notFound()
+      return person ? c.json(personAnswer(c, person)) : c.notFound()
     })
     .get('/departments', (c) =>
       c.json({ items: [...c.get('site').departments.values()].map(({ id, label }) => ({ id, label })), after: null }),

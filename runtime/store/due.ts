@@ -6,7 +6,7 @@ import type { Id, Instant } from '../engine/document/state.ts'
 import type { Queryable, Row } from './database.ts'
 import type { DocumentKey } from './documents.ts'
 
-export type DueKind = 'timer' | 'nudge' | 'follow-up' | 'delivery' | 'reminder-sweep' | 'index'
+export type DueKind = 'timer' | 'nudge' | 'follow-up' | 'delivery' | 'reminder-sweep' | 'index' | 'absence'
 
 export interface DueItem {
   readonly id: number

@@ -6,6 +6,7 @@ import { changeDocument } from '../commands/change-document.ts'
 import type { Edges } from '../commands/edges.ts'
 import { nudgeDocument } from '../commands/nudge-document.ts'
 import { sweepReminders } from '../commands/sweep-reminders.ts'
+import { takeOverOpen } from '../commands/take-over-open.ts'
 import { agenda } from '../engine/document/agenda.ts'
 import { errorFacts } from '../log.ts'
 import { again, type DueItem, done, failed, lease, nextDue } from '../store/due.ts'
@@ -70,6 +71,9 @@ export function startClock(edges: Edges, delivery: Delivery, { batch = 50, patie
         await ensureIndex(database, type, expression)
         return { kind: 'done' }
       }
+      case 'absence':
+        await takeOverOpen(edges, item.key)
+        return { kind: 'done' }
       case 'follow-up':
         throw new Error(`nothing follows up yet: ${item.key}`)
     }

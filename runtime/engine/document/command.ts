@@ -53,6 +53,8 @@ export type Command =
       readonly overrides?: Readonly<Record<string, string>>
     }
   | { readonly type: 'claim' | 'begin' | 'give-back'; readonly by: Actor; readonly assignment: Id }
+  /** What somebody absent holds goes to whoever stands in; by the clock, when an absence begins that says so. */
+  | { readonly type: 'stand-in'; readonly by: Actor; readonly assignment: Id }
   | {
       readonly type: 'delegate' | 'forward' | 'reassign' | 'ask-opinion'
       readonly by: Actor

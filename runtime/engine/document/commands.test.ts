@@ -11,6 +11,7 @@ import {
   monday,
   type Situation,
   type SituationParts,
+  type Step,
   waits,
 } from '../testing/a-situation.ts'
 import { askedNow, expectFolded, given } from '../testing/given.ts'
@@ -141,6 +142,19 @@ describe('a substitute', () => {
   })
   it('who is excepted gets nothing', () =>
     expect(askedNow(sent({ except: [{ person: 'radu' }] }, { substitutions: [away('ana', 'radu')] }).document)).toEqual(['ana']))
+  it('takes over what the absent one already holds, and both are told', () => {
+    const ill = (substitute: string, situation = sent()): Situation => ({
+      ...situation,
+      facts: { ...situation.facts, site: { ...situation.facts.site, substitutions: [away('ana', substitute)] } },
+    })
+    const standsIn: Step = (situation) => ({ type: 'stand-in', by: { kind: 'clock' }, assignment: askedOf(situation, 'ana').id })
+    const { accepted } = given(ill('radu')).when(standsIn).thenAt(['ask'], ['radu']).thenTold('radu: passed-on', 'ana: taken-away')
+    expect(accepted.events).toHaveLength(1)
+    // Whoever may not hold it gets nothing, and it stays.
+    given(ill('radu', sent({ except: [{ person: 'radu' }] })))
+      .when(standsIn)
+      .thenAt(['ask'], ['ana'])
+  })
   it('counts from when the seat is asked, not from when it was made', () => {
     const node: Partial<ApprovalNode> = { ask: [{ id: 'line', who: [{ person: 'ioana' }, { person: 'ana' }] }], order: 'in-order' }
     const late = { ...away('ana', 'radu'), from: '2026-11-24T00:00:00.000Z' }

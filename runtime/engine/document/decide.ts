@@ -12,7 +12,7 @@ import { editCardOf } from './edit-card.ts'
 import { extend } from './extend.ts'
 import type { Facts } from './facts.ts'
 import { fireTimer } from './fire-timer.ts'
-import { handOver } from './hand-over.ts'
+import { handOver, standIn } from './hand-over.ts'
 import { Run } from './run.ts'
 import { settle } from './settle.ts'
 import type { Document, Id } from './state.ts'
@@ -67,6 +67,8 @@ function follow(run: Run, command: Command): undefined {
     case 'forward':
     case 'reassign':
       return handOver(run, command)
+    case 'stand-in':
+      return standIn(run, command)
     case 'ask-opinion':
       return askOpinion(run, command)
     case 'add-approver':

@@ -24,25 +24,39 @@ export function handOver(run: Run, command: CommandOf<'delegate'>): undefined {
   giveTo(run, assignment, { person: command.to, how, at: run.facts.now, by: run.by }, words, true)
 }
 
+/** Gives what an absent person holds to whoever stands in. Where nobody who may hold it stands in, it stays where it is. */
+export function standIn(run: Run, command: CommandOf<'stand-in'>): undefined {
+  const assignment = openAssignmentOf(run, command.assignment)
+  if (!assignment?.person) return
+  const { person } = assignment
+  const [, ...standIns] = holdersOf(person, run.facts.now, run.facts.site, (id) => mayHold(run, assignment, id))
+  if (standIns.length === 0) return
+  substitute(run, assignment.id, standIns)
+  const after = run.process.assignments[assignment.id]!
+  const node = run.process.seats[assignment.seat]!.node
+  tellAsked(run, after, node, 'passed-on')
+  run.tell([person], { about: 'taken-away', facts: { node, to: after.person }, assignment: assignment.id })
+}
+
 /** Gives an assignment to a person, or to whoever stands in for them, and tells both sides. */
 export function giveTo(run: Run, assignment: Assignment, hand: Hand, words: readonly Leaf[] = [], byPerson = false): undefined {
   const { now, site } = run.facts
   const record = byPerson ? run.did.bind(run) : run.emit.bind(run)
   record({ type: 'assignment-handed-over', assignment: assignment.id, hand, clock: null }, words)
   const [, ...standIns] = holdersOf(hand.person, now, site, (id) => mayHold(run, assignment, id))
-  for (const person of standIns) {
-    run.emit({
-      type: 'assignment-handed-over',
-      assignment: assignment.id,
-      hand: { person, how: 'substitute', at: now, by: null },
-      clock: null,
-    })
-  }
+  substitute(run, assignment.id, standIns)
   const after = run.process.assignments[assignment.id]!
   const node = run.process.seats[assignment.seat]!.node
   tellAsked(run, after, node, 'passed-on')
   if (assignment.person)
     run.tell([assignment.person], { about: 'taken-away', facts: { node, to: after.person }, assignment: assignment.id })
+}
+
+function substitute(run: Run, assignment: Id, standIns: readonly Id[]): void {
+  for (const person of standIns) {
+    const hand = { person, how: 'substitute' as const, at: run.facts.now, by: null }
+    run.emit({ type: 'assignment-handed-over', assignment, hand, clock: null })
+  }
 }
 
 /** Whether a person may be given an assignment; if not, the refusal says why. */
