@@ -1,5 +1,5 @@
 import type { SetupRequest } from '../../api/answers.ts'
-import { fewestCharacters } from './password-strength.ts'
+import { fewestCharacters } from '../ui/password-strength.ts'
 
 export type Answers = SetupRequest
 

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useTexts } from '../language/texts.tsx'
+import classes from './password-meter.module.css'
 import { fewestCharacters, passwordStrength } from './password-strength.ts'
-import classes from './setup-form.module.css'
 
 /** Below the password: what it still wants, or that it is enough; icon and word, colour third. */
 export function PasswordMeter({ password, known }: { password: string; known: readonly string[] }) {
