@@ -18,6 +18,7 @@ import { Field } from '../fields/field.tsx'
 import { frameProps } from '../fields/field-frame.tsx'
 import { useTexts } from '../language/texts.tsx'
 import { RefusalNote } from '../ui/refusal-note.tsx'
+import { useWidth } from '../ui/use-width.ts'
 
 /** What may be done with an assignment besides deciding it, in the order of use; the first two stand as buttons. */
 const commands = [
@@ -43,7 +44,8 @@ export function HandOn({ mine, onDone }: HandOnProps) {
   const [asking, setAsking] = useState<HandCommand | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const allowed = commands.filter(({ id }) => mine.commands.includes(id))
-  const buttons = allowed.slice(0, 2).filter(({ to }) => to)
+  const phone = useWidth() === 'phone'
+  const buttons = phone ? [] : allowed.slice(0, 2).filter(({ to }) => to)
   const rest = allowed.filter((command) => !buttons.includes(command))
   const start = async (command: HandCommand) => {
     if (command.to) return setAsking(command)
@@ -65,7 +67,7 @@ export function HandOn({ mine, onDone }: HandOnProps) {
       {rest.length > 0 && (
         <Menu width={240}>
           <Menu.Target>
-            <ActionIcon aria-label={t('hand.more')}>
+            <ActionIcon size={phone ? 44 : 32} aria-label={t('hand.more')}>
               <IconDots size={16} />
             </ActionIcon>
           </Menu.Target>

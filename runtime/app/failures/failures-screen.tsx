@@ -127,7 +127,8 @@ function kindOf({ kind }: FailureRow, t: Texts['t']): string {
     case 'webhook':
     case 'timer':
     case 'nudge':
-    case 'reminder':
+    case 'reminder-sweep':
+    case 'index':
     case 'follow-up':
       return t(`failures.kind.${kind}`)
     default:

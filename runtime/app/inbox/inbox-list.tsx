@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { InboxPage } from '../../api/answers.ts'
 import { useTexts } from '../language/texts.tsx'
@@ -56,17 +56,13 @@ export function GroupingMenu({ by, onChange }: { by: Grouping; onChange: (by: Gr
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('inbox.group')}</Menu.Label>
-        {groupings.map((one) => (
-          <Menu.Item
-            key={one}
-            role="menuitemradio"
-            aria-checked={one === by}
-            rightSection={one === by ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => onChange(one)}
-          >
-            {t(`inbox.by.${one}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={by} onChange={(chosen) => onChange(chosen as Grouping)}>
+          {groupings.map((one) => (
+            <Menu.RadioItem key={one} value={one}>
+              {t(`inbox.by.${one}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

@@ -123,7 +123,7 @@ export function InboxScreen() {
     })),
   ]
   return (
-    <div className={classes.screen} data-side={side || undefined}>
+    <div className={classes.screen} data-side={(side && face !== 'empty') || undefined}>
       <div className={classes.list}>
         {width !== 'phone' && (
           <header className={classes.header}>
@@ -170,7 +170,7 @@ export function InboxScreen() {
         </div>
         {side && rows.length > 0 && <Keys />}
       </div>
-      {side && <div className={classes.side}>{preview ?? (face === 'full' && <Empty title={t('inbox.gone')} />)}</div>}
+      {side && face !== 'empty' && <div className={classes.side}>{preview ?? (face === 'full' && <Empty title={t('inbox.gone')} />)}</div>}
     </div>
   )
 }

@@ -23,6 +23,7 @@ export const noticesEn = {
   'failures.kind.webhook': 'Call to another program',
   'failures.kind.timer': 'Deadline',
   'failures.kind.nudge': 'Recalculation',
-  'failures.kind.reminder': 'Reminder',
+  'failures.kind.reminder-sweep': 'Reminders',
+  'failures.kind.index': 'Index of a list',
   'failures.kind.follow-up': 'Follow-up of another document',
 } as const

@@ -25,6 +25,7 @@ export const noticesRo: Translation<typeof noticesEn> = {
   'failures.kind.webhook': 'Apel către alt program',
   'failures.kind.timer': 'Termen',
   'failures.kind.nudge': 'Recalculare',
-  'failures.kind.reminder': 'Memento',
+  'failures.kind.reminder-sweep': 'Mementouri',
+  'failures.kind.index': 'Indexul unei liste',
   'failures.kind.follow-up': 'Urmare a altui document',
 }

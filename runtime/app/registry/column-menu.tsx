@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconColumns3 } from '@tabler/icons-react'
+import { IconColumns3 } from '@tabler/icons-react'
 import { useTexts } from '../language/texts.tsx'
 import type { Density } from '../ui/data-table.tsx'
 import type { Column } from './columns.ts'
@@ -33,31 +33,25 @@ export function ColumnMenu({ all, shown, own, density, onChange, onDensity }: Co
         {all.map((column) => {
           const on = shown.includes(column.id)
           return (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={on}
-              rightSection={on ? <IconCheck size={16} aria-hidden /> : null}
+              checked={on}
               disabled={on && shown.length === 1}
-              onClick={() => onChange(on ? shown.filter((id) => id !== column.id) : [...shown, column.id])}
+              onChange={() => onChange(on ? shown.filter((id) => id !== column.id) : [...shown, column.id])}
             >
               {labelOf(column)}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           )
         })}
         {own && <Menu.Item onClick={() => onChange(null)}>{t('registry.columns.reset')}</Menu.Item>}
         <Menu.Label>{t('registry.rowHeight')}</Menu.Label>
-        {densities.map((one) => (
-          <Menu.Item
-            key={one}
-            role="menuitemradio"
-            aria-checked={one === density}
-            rightSection={one === density ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => onDensity(one)}
-          >
-            {t(`registry.${one}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={density} onChange={(chosen) => onDensity(chosen as Density)}>
+          {densities.map((one) => (
+            <Menu.RadioItem key={one} value={one}>
+              {t(`registry.${one}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

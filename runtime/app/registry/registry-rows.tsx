@@ -19,12 +19,10 @@ export function RegistryRows({
   const { of } = useTexts()
   const figure = columns.find(isFigure)
   const hasStatus = (context.type.statuses ?? []).length > 0
-  const second = columns
-    .filter(
-      (column) =>
-        column !== figure && column.id !== 'title' && column.id !== 'status' && column.id !== 'waitsFor' && column.id !== 'number',
-    )
-    .slice(0, 2)
+  const aside = new Set<string>(['title', 'status', 'waitsFor', 'number', figure?.id ?? ''])
+  // The title often is a field's value: it is not said twice.
+  const second = (row: RegistryRow) =>
+    columns.filter(({ id }) => !aside.has(id) && row.card[id] !== undefined && row.card[id] !== of(row.title)).slice(0, 2)
   return (
     <ul>
       {rows.map((row) => (
@@ -40,7 +38,7 @@ export function RegistryRows({
                   <RowStatus row={row} type={context.type} />
                 ) : (
                   <span className={`${classes.more} cut`}>
-                    {second.map((column) => (
+                    {second(row).map((column) => (
                       <span key={column.id}>
                         <ListCell column={column} row={row} context={context} />
                       </span>
