@@ -8,6 +8,7 @@ import { makeSignIn } from './api/sign-in.ts'
 import type { Clock, Edges } from './commands/edges.ts'
 import { keepPrograms } from './commands/programs.ts'
 import { keepSites } from './commands/sites.ts'
+import { webhookKey } from './commands/webhook-key.ts'
 import { uuidv7 } from './engine/uuid.ts'
 import type { Log } from './log.ts'
 import type { Database } from './store/database.ts'
@@ -73,13 +74,14 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     demoAnywhere: options.demoAnywhere ?? false,
     trustProxy: options.trustProxy ?? false,
     appFolder: options.appFolder,
+    webhookKey: webhookKey(secret),
     templatesFolder: options.templatesFolder,
   }
   const delivery = makeDelivery({
     edges,
     mailer,
     origin,
-    webhooks: { secret: new TextEncoder().encode(secret), allowInside: options.webhooksInside ?? false },
+    webhooks: { secret: api.webhookKey, allowInside: options.webhooksInside ?? false },
   })
   return {
     app: createApp(api),

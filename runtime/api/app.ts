@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { errorFacts } from '../log.ts'
+import { isDatabaseAway } from '../store/database-away.ts'
 import { appFiles } from './app-files.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { type ApiEnv, type ApiParts, refuse } from './context.ts'
@@ -23,13 +24,14 @@ import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { setupRoutes } from './setup.ts'
 import { typeRoutes } from './types.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 const largestBody = 6 * 1024 * 1024
 
 export function createApp(parts: ApiParts): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>()
   app.onError((error, c) => {
-    const away = isDatabaseAway(error)
+    const away = isAway(error)
     parts.log.error(away ? 'database-away' : 'request-failed', { method: c.req.method, path: c.req.path, ...errorFacts(error) })
     return problemResponse(
       { code: away ? 'database-away' : 'internal' },
@@ -98,6 +100,7 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', liveRoutes())
   api.route('/', peopleRoutes())
   api.route('/', officeRoutes())
+  api.route('/', webhookRoutes())
   api.route('/', definitionRoutes())
   api.route('/', failureRoutes())
   api.route('/', openApiRoutes())
@@ -107,27 +110,8 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
   return app
 }
 
-const awayCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08003',
-  '53100',
-  '53300',
-])
-
-/** Whether an error means that the database cannot be reached now, so that the same request may succeed later. */
-function isDatabaseAway(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    if ('code' in at && typeof at.code === 'string' && awayCodes.has(at.code)) return true
-  }
+/** Whether an error, or what caused it, means that the database cannot be reached now, so that the same request may succeed later. */
+function isAway(error: unknown): boolean {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) if (isDatabaseAway(at)) return true
   return false
 }

@@ -19,7 +19,7 @@ import { findDocument } from './document-answer.ts'
 import { answerTo } from './documents.ts'
 import { changedSince } from './history.ts'
 import { refOf } from './look.ts'
-import { limitOf } from './paging.ts'
+import { afterOf, limitOf } from './paging.ts'
 import { peopleRefs } from './people.ts'
 import { assignmentCommands, decisionRequest } from './requests.ts'
 import { sendingOf } from './sending.ts'
@@ -83,7 +83,7 @@ async function inboxPage(c: ApiContext): Promise<InboxPage> {
   const site = c.get('site')
   const { person } = readerOf(c)
   const keys = keysOf(person, site)
-  const after = c.req.query('after') ?? null
+  const after = afterOf(c.req.query('after'), 'moment~uuid')
   const page = await inbox(edges.database, { person: person.id, keys, after, limit: limitOf(c.req.query('limit'), 50) })
   const [stored, count] = await Promise.all([
     readDocuments(

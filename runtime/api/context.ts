@@ -23,6 +23,8 @@ export interface ApiParts {
   readonly trustProxy: boolean
   /** The built app; null where only the API is served. */
   readonly appFolder: string | null
+  /** What webhooks are signed with: shown to the administrator, who gives it to their receivers. */
+  readonly webhookKey: Uint8Array
   /** Where the ready-made sets lie. */
   readonly templatesFolder: string
 }

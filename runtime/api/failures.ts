@@ -4,7 +4,7 @@ import { givenUp, retry } from '../store/due.ts'
 import type { FailureRow, Page } from './answers.ts'
 import { type ApiEnv, readerOf, refuse } from './context.ts'
 import { refOf } from './look.ts'
-import { limitOf } from './paging.ts'
+import { afterOf, limitOf } from './paging.ts'
 
 /** `/api/failures`: what the clock gave up, for the administrator to see and to try again. */
 export function failureRoutes(): Hono<ApiEnv> {
@@ -16,7 +16,10 @@ export function failureRoutes(): Hono<ApiEnv> {
     .get('/failures', async (c) => {
       const { edges } = c.get('parts')
       const site = c.get('site')
-      const page = await givenUp(edges.database, { after: c.req.query('after') ?? null, limit: limitOf(c.req.query('limit'), 50) })
+      const page = await givenUp(edges.database, {
+        after: afterOf(c.req.query('after'), 'moment~number'),
+        limit: limitOf(c.req.query('limit'), 50),
+      })
       const documents = new Map(
         (
           await readDocuments(

@@ -9,7 +9,7 @@ import type { NoticeRow, NoticesPage } from './answers.ts'
 import { bodyOf } from './body.ts'
 import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
 import { refOf } from './look.ts'
-import { limitOf } from './paging.ts'
+import { afterOf, limitOf } from './paging.ts'
 
 export const readRequest = z.strictObject({ ids: z.union([z.literal('all'), z.array(z.uuid()).max(500)]) })
 
@@ -31,7 +31,10 @@ async function noticesPage(c: ApiContext): Promise<NoticesPage> {
   const { edges } = c.get('parts')
   const site = c.get('site')
   const me = readerOf(c).person.id
-  const page = await notices(edges.database, me, { after: c.req.query('after') ?? null, limit: limitOf(c.req.query('limit'), 50) })
+  const page = await notices(edges.database, me, {
+    after: afterOf(c.req.query('after'), 'moment~uuid'),
+    limit: limitOf(c.req.query('limit'), 50),
+  })
   const [count, stored] = await Promise.all([
     unread(edges.database, me),
     readDocuments(

@@ -23,6 +23,7 @@ interface Snapshot {
   name: string
   languages: string[]
   zone: string
+  webhooks: Record<string, { url: string }> | null
   people: (Omit<Person, 'roles' | 'calendar' | 'left'> & { calendar: string | null; left: boolean; roles: string[] })[]
   departments: Department[]
   roles: { id: string; label: LocalText }[]
@@ -35,7 +36,7 @@ interface Snapshot {
 const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 const list = (sql: string) => `(select coalesce(jsonb_agg(r), '[]') from (${sql}) r)`
 
-const snapshotText = `select s.rev, s.release, s.name, s.languages, s.zone,
+const snapshotText = `select s.rev, s.release, s.name, s.languages, s.zone, s.settings->'webhooks' as webhooks,
   ${list(`select p.id, p.name, p.email, p.language, p.department, p.manager, p.calendar, p.attributes, p.left_at is not null as left,
     (select coalesce(jsonb_agg(pr.role order by pr.role), '[]') from person_role pr where pr.person = p.id) as roles
     from person p order by sort_key(p.name) collate "C", p.id`)} as people,
@@ -51,7 +52,8 @@ from site s`
 /** The site as the engine wants it. */
 export async function readSite(db: Queryable): Promise<Site> {
   const [snapshot] = await db.query<Snapshot>(snapshotText)
-  const { rev, release, name, languages, zone, people, departments, roles, groups, substitutions, calendars, definitions } = snapshot!
+  const { rev, release, name, languages, zone, webhooks, people, departments, roles, groups, substitutions, calendars, definitions } =
+    snapshot!
   const calendarOf = new Map(calendars.map(({ id, body }) => [id, body]))
   const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((item) => [item.id, item]))
   const released = <T>(kind: ReleasedKind): ReadonlyMap<string, T> =>
@@ -68,6 +70,7 @@ export async function readSite(db: Queryable): Promise<Site> {
     roles: byId(roles),
     groups: byId(groups),
     substitutions,
+    webhooks: new Map(Object.entries(webhooks ?? {})),
     types: released<DocumentType>('document-type'),
     schemas: released<ApprovalSchema>('approval-schema'),
     rules: released<ReminderRule>('reminder-rule'),
