@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { ApprovalSchema } from '../../schemas/generated/approval-schema.ts'
 import type { Directory } from '../../schemas/generated/directory.ts'
 import type { DocumentType } from '../../schemas/generated/document-type.ts'
 import { fieldAudienceContext, mayOn } from '../engine/access/access.ts'
@@ -43,12 +44,11 @@ function typeAnswer(c: ApiContext, program: Program): TypeAnswer {
   const live = site.types.get(program.type.id)
   const type = withLive(program.type, live)
   const shown = shownType(site, type, me)
-  const language = c.get('language')
   return {
     program: program.hash,
     type: shown,
     schema: program.schema,
-    directories: directoriesOf(site, shown, language),
+    directories: directoriesOf(site, shown, program.schema),
     mayCreate: live !== undefined && mayOn(site, live.id, me, null, 'create'),
     mayExport: live !== undefined && mayExport(site, live, me),
     views: (live?.views ?? []).filter(({ retired }) => !retired),
@@ -83,9 +83,13 @@ function maySometimes(site: Site, type: DocumentType, id: string, me: Id): boole
   return hangsOnDocument || isAmong(field.seenBy, me, fieldAudienceContext(site, type, me, null))
 }
 
-function directoriesOf(site: Site, type: DocumentType, _language: string): Record<string, Directory> {
-  const ids = [...fieldsOf(type).values()]
+/** Every list of choices that the form needs: of the fields, and of the reasons for being late. */
+function directoriesOf(site: Site, type: DocumentType, schema: ApprovalSchema | null): Record<string, Directory> {
+  const options = [...fieldsOf(type).values()]
     .flatMap((field) => [field, ...(field.type === 'table' ? columnsOf(field).values() : [])])
-    .flatMap(({ options }) => (typeof options === 'string' ? [options] : []))
-  return Object.fromEntries([...new Set(ids)].flatMap((id) => (site.directories.has(id) ? [[id, site.directories.get(id)!]] : [])))
+    .flatMap((field) => (typeof field.options === 'string' ? [field.options] : []))
+  const deadlines = [schema?.deadline, ...(schema?.nodes ?? []).map((node) => ('deadline' in node ? node.deadline : undefined))]
+  const reasons = deadlines.flatMap((deadline) => deadline?.reason ?? [])
+  const ids = new Set([...options, ...reasons])
+  return Object.fromEntries([...ids].flatMap((id) => (site.directories.has(id) ? [[id, site.directories.get(id)!]] : [])))
 }
