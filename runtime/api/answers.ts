@@ -7,12 +7,13 @@ import type { ApprovalSchema } from '../../schemas/generated/approval-schema.ts'
 import type { Directory } from '../../schemas/generated/directory.ts'
 import type { DocumentType, View } from '../../schemas/generated/document-type.ts'
 import type { StripItem } from '../engine/approval/strip.ts'
+import type { WorkingCalendar } from '../engine/calendar/calendar.ts'
 import type { Card, CardValue, Rendered } from '../engine/card/card.ts'
 import type { Available, AvailableAction, MyAssignment } from '../engine/document/available.ts'
 import type { Change } from '../engine/document/command.ts'
 import type { Assignment, Id, Instant, Process } from '../engine/document/state.ts'
 import type { FailedCheck, Problem } from '../engine/problem.ts'
-import type { LocalText } from '../engine/site.ts'
+import type { Department, LocalText, Person } from '../engine/site.ts'
 
 export type { AvailableAction, MyAssignment }
 
@@ -312,6 +313,21 @@ export interface ReleaseRow {
   items: { kind: DefinitionKind; id: string; hash: string; change: 'added' | 'changed' | 'removed' }[]
 }
 
+/** `GET /api/definitions`, for designers: the newest release and the office around it. */
+export interface DefinitionsAnswer {
+  release: number
+  items: { kind: DefinitionKind; id: string; hash: string; body: unknown }[]
+  organisation: {
+    people: readonly Person[]
+    roles: readonly { id: string; label: LocalText }[]
+    groups: readonly { id: string; label: LocalText; members: readonly Id[] }[]
+    departments: readonly Department[]
+    calendar: WorkingCalendar
+    zone: string
+    languages: readonly string[]
+  }
+}
+
 export type DefinitionKind = 'document-type' | 'approval-schema' | 'reminder-rule' | 'directory' | 'print-form'
 
 export interface DraftRow {
@@ -369,4 +385,32 @@ export interface WebhooksAnswer {
   items: { id: string; url: string }[]
   /** `whsec_…`, as Standard Webhooks libraries take it. */
   key: string
+}
+
+/** `POST /api/definitions/reminder-preview`: what a drafted reminder rule would say on the site's real documents, the earliest first. */
+export interface ReminderPreviewAnswer {
+  from: Instant
+  to: Instant
+  items: ReminderPreviewItem[]
+  /** How many more there are on documents that the reader may not read. */
+  hidden: number
+  /** Whether there are so many that not all were looked at. */
+  more: boolean
+  people: Record<Id, PersonRef>
+  /** Days off of the office in that time that are no weekend, `2026-12-01`. */
+  holidays: string[]
+}
+
+export interface ReminderPreviewItem {
+  at: Instant
+  /** When it would have come, where a day off moved it to another day. */
+  movedFrom: Instant | null
+  /** The step of the rule, and for the how many-th time it speaks, from 0. */
+  step: number
+  round: number
+  document: DocumentRef
+  by: ('program' | 'email' | 'webhook')[]
+  text: Rendered
+  /** Who is told, and by which entry of the step's audience. */
+  to: { person: Id; because: number }[]
 }

@@ -6,9 +6,10 @@ import { moveDocuments, planMoves } from '../commands/move-documents.ts'
 import { type DefinitionChange, definitionsOf, publishDefinitions, publishDrafts, withChanges } from '../commands/publish-release.ts'
 import { checkDefinitions } from '../engine/check-definitions.ts'
 import { definitionSentence } from '../engine/check-text.ts'
+import type { Site } from '../engine/site.ts'
 import { drafts, dropDraft, saveDraft } from '../store/drafts.ts'
 import { loadRelease, type ReleasedKind, releases } from '../store/releases.ts'
-import type { DraftRow, Page, ReleaseRow } from './answers.ts'
+import type { DefinitionsAnswer, DraftRow, Page, ReleaseRow } from './answers.ts'
 import { bodyOf } from './body.ts'
 import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
 import { limitOf } from './paging.ts'
@@ -53,8 +54,9 @@ export function definitionRoutes(): Hono<ApiEnv> {
     })
   return routes
     .get('/definitions', async (c) => {
-      const released = await loadRelease(c.get('parts').edges.database)
-      return c.json({ release: c.get('site').release, items: released })
+      const site = c.get('site')
+      const items = await loadRelease(c.get('parts').edges.database)
+      return c.json({ release: site.release, items: [...items], organisation: organisationOf(site) } satisfies DefinitionsAnswer)
     })
     .get('/drafts', async (c) => c.json({ items: (await drafts(c.get('parts').edges.database)).map(asRow) }))
     .put('/drafts/:kind/:id', async (c) => {
@@ -141,6 +143,12 @@ export function definitionRoutes(): Hono<ApiEnv> {
       const by = { kind: 'person', id: readerOf(c).person.id } as const
       return c.json(dryRun ? await planMoves(edges, asked) : await moveDocuments(edges, { ...asked, by }))
     })
+}
+
+/** The office as whoever draws has to see it: whom an audience means today, and when it works. */
+function organisationOf({ people, roles, groups, departments, calendar, zone, languages }: Site): DefinitionsAnswer['organisation'] {
+  const list = <T>(map: ReadonlyMap<string, T>) => [...map.values()]
+  return { people: list(people), roles: list(roles), groups: list(groups), departments: list(departments), calendar, zone, languages }
 }
 
 /** What must change for the newest release to be as an earlier one was. What came since is taken out only where nothing is pinned to it for ever. */
