@@ -4,7 +4,7 @@ import type { Refusal, RefusalCode } from './refusal.ts'
 import type { EditedKind, EditedOf } from './workspace.ts'
 
 /** An edit as data: what it is called, and what it needs to know. It can be kept, sent and repeated. */
-export type CommandOf<Name extends string, Args> = { readonly type: Name } & Readonly<Args>
+export type CommandOf<Name extends string, Args> = { readonly type: Name } & Args
 
 /** What an edit of one definition comes to: its new body, or a refusal, or, where more than one definition changes, a draft. */
 export type Edit<Body> =
@@ -26,7 +26,7 @@ export interface CommandDefinition<Name extends string = string, Args = never> {
 export function defineCommand<Name extends string, K extends EditedKind, Args extends object>(
   type: Name,
   of: K | readonly K[],
-  edit: (body: EditedOf[K], args: Readonly<Args>, draft: Draft<K>) => Edit<EditedOf[K]>,
+  edit: (body: EditedOf[K], args: Args, draft: Draft<K>) => Edit<EditedOf[K]>,
 ): CommandDefinition<Name, Args> {
   const kinds: readonly EditedKind[] = typeof of === 'string' ? [of] : of
   const apply = (draft: Draft, args: Args): Outcome => {

@@ -28,7 +28,7 @@ export function readPasted(text: string, columns: readonly Column[]): readonly P
     const values: Record<string, string | number | boolean> = {}
     for (const [index, cell] of cells.entries()) {
       const column = order[index]
-      const value = column && cell !== '' ? valueOf(column, cell) : undefined
+      const value = column && cell !== '' ? cellValue(column, cell) : undefined
       if (column && value !== undefined) values[column.id] = value
     }
     return [{ label, values }]
@@ -64,7 +64,7 @@ const yes = new Set(['yes', 'true', 'x', '1', 'da'])
 const no = new Set(['no', 'false', '0', 'nu'])
 
 /** The value of a cell as the card holds it; undefined where it does not fit. */
-function valueOf(column: Column, cell: string): string | number | boolean | undefined {
+function cellValue(column: Column, cell: string): string | number | boolean | undefined {
   switch (column.type) {
     case 'number':
     case 'money':

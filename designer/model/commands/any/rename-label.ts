@@ -2,6 +2,7 @@ import type { LocalText } from '../../../../runtime/engine/site.ts'
 import { step } from '../../../../schemas/pointer.ts'
 import { at, setAt } from '../../at-pointer.ts'
 import { defineCommand, edited, refused } from '../../define-command.ts'
+import { isTextPlace } from '../../places.ts'
 import { withLanguage } from '../../text-in-languages.ts'
 import { editedKinds } from '../../workspace.ts'
 
@@ -14,19 +15,20 @@ export interface RenameLabel {
   readonly words: string
 }
 
-const required = new Set(['label', 'tab', 'else'])
+/** Texts that cannot be left out; a step may go without a name. */
+const required = (pointer: string): boolean =>
+  /\/(label|tab|else)$/.test(pointer) ? !/^\/nodes\/\d+\/label$/.test(pointer) : /^\/text$|\/(does|onEnter)\/\d+\/text$/.test(pointer)
 
 /** Changes what people call a thing, or read of it, in one language. Its id stays, so whatever refers to it stays right. */
 export const renameLabel = defineCommand(
   'rename-label',
   editedKinds,
-  (body, { thing, key = 'label', language, words }: RenameLabel, { workspace }) => {
-    const found = at(body, thing)
-    if (typeof found !== 'object' || found === null || Array.isArray(found)) return refused('no-such-thing')
-    const before = (found as Record<string, LocalText | undefined>)[key]
+  (body, { thing, key = 'label', language, words }: RenameLabel, { kind, workspace }) => {
+    const pointer = step(thing, key)
+    if (!isTextPlace(kind, body, pointer)) return refused('no-such-thing')
+    const before = at(body, pointer) as LocalText | undefined
     const text = withLanguage(before, language, words, workspace.languages)
-    const isStep = /^\/nodes\/\d+$/.test(thing)
-    if (text === undefined && required.has(key) && !isStep) return refused('name-empty', { name: before })
-    return edited(setAt(body, step(thing, key), text), { name: text ?? before })
+    if (text === undefined && required(pointer)) return refused('name-empty', { name: before })
+    return edited(setAt(body, pointer, text), { name: text ?? before })
   },
 )

@@ -1,6 +1,7 @@
 import type { Audience } from '../../../../schemas/generated/audience.ts'
-import { at, lastKey, parentOf, setAt } from '../../at-pointer.ts'
+import { at, parentOf, setAt } from '../../at-pointer.ts'
 import { defineCommand, edited, refused } from '../../define-command.ts'
+import { isAudiencePlace } from '../../places.ts'
 import { editedKinds } from '../../workspace.ts'
 
 export interface SetAudience {
@@ -10,28 +11,16 @@ export interface SetAudience {
   readonly audience: Audience | undefined
 }
 
-const keys = new Set([
-  'who',
-  'tell',
-  'pass',
-  'except',
-  'close',
-  'seenBy',
-  'editedBy',
-  'among',
-  'override',
-  'byHand',
-  'keepers',
-  'recordedBy',
-  'to',
-])
 /** Where somebody must be named, if only nobody: lines, rules of who may do what, and whom a message goes to. */
 const required = /\/(ask|edit|allow|access|does|onEnter)\/\d+\/(who|to)$/
 
 /** Says who, wherever a definition says so. Refused: a place that speaks of no people, and saying nothing where somebody must be named. */
-export const setAudience = defineCommand('set-audience', editedKinds, (body, { at: pointer, audience }: SetAudience) => {
-  const holder = at(body, parentOf(pointer))
-  if (typeof holder !== 'object' || holder === null || Array.isArray(holder) || !keys.has(lastKey(pointer))) return refused('no-such-thing')
+export const setAudience = defineCommand('set-audience', editedKinds, (body, { at: pointer, audience }: SetAudience, { kind }) => {
+  if (!isAudiencePlace(kind, body, pointer)) return refused('no-such-thing')
   if (audience === undefined && required.test(pointer)) return refused('last-one')
+  // A step of a deadline or a reminder that would do nothing any more.
+  const holder = at(body, parentOf(pointer)) ?? {}
+  const doing = ['tell', 'pass', 'choose', 'does'].filter((key) => key in (holder as object))
+  if (audience === undefined && /\/steps\/\d+\/(tell|pass)$/.test(pointer) && doing.length === 1) return refused('last-one')
   return edited(setAt(body, pointer, audience ? [...audience] : undefined))
 })

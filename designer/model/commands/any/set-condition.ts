@@ -1,6 +1,7 @@
 import { parse } from '../../../../runtime/engine/expression/parse.ts'
-import { at, lastKey, parentOf, setAt } from '../../at-pointer.ts'
+import { lastKey, setAt } from '../../at-pointer.ts'
 import { defineCommand, edited, refused } from '../../define-command.ts'
+import { isConditionPlace } from '../../places.ts'
 import { editedKinds } from '../../workspace.ts'
 
 export interface SetCondition {
@@ -10,16 +11,11 @@ export interface SetCondition {
   readonly feel: string | undefined
 }
 
-const keys = new Set(['when', 'where', 'while', 'must', 'lead', 'requiredWhen', 'visibleWhen', 'editableWhen', 'defaultFrom', 'formula'])
-
 /** Writes a condition or a calculation, wherever a definition has one. Refused: what is no expression at all, and leaving a rule without what it demands. */
-export const setCondition = defineCommand('set-condition', editedKinds, (body, { at: pointer, feel }: SetCondition) => {
-  const holder = at(body, parentOf(pointer))
-  const key = lastKey(pointer)
-  if (typeof holder !== 'object' || holder === null || Array.isArray(holder) || !keys.has(key)) return refused('no-such-thing')
+export const setCondition = defineCommand('set-condition', editedKinds, (body, { at: pointer, feel }: SetCondition, { kind }) => {
+  if (!isConditionPlace(kind, body, pointer)) return refused('no-such-thing')
   const text = feel?.trim()
   if (text && !parse(text).ok) return refused('not-a-condition', { found: text })
-  const isWait = /^\/nodes\/\d+\/until\/\d+$/.test(parentOf(pointer))
-  if (!text && (key === 'must' || isWait)) return refused('last-one')
+  if (!text && (lastKey(pointer) === 'must' || /\/until\/\d+\/when$/.test(pointer))) return refused('last-one')
   return edited(setAt(body, pointer, text || undefined))
 })
