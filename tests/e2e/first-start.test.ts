@@ -95,7 +95,7 @@ inBrowser('the first start of an empty site', () => {
       await page.waitForURL('**/sign-in*')
       await page.goto('/demo')
       await page.waitForURL('**/sign-in*')
-      expectFault('status of 409')
+      expectFault('status of 403')
       const refused = await page.evaluate(async () => {
         const answer = await fetch('/api/demo', {
           method: 'POST',
@@ -104,7 +104,7 @@ inBrowser('the first start of an empty site', () => {
         })
         return { status: answer.status, problem: await answer.json() }
       })
-      expect(refused).toMatchObject({ status: 409, problem: { problem: { code: 'demo-refused', why: 'real-data' } } })
+      expect(refused).toMatchObject({ status: 403, problem: { problem: { code: 'demo-refused', why: 'real-data' } } })
     })
   })
 })
