@@ -20,6 +20,7 @@ import { officeRoutes } from './office.ts'
 import { openApiRoutes } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { problemResponse } from './problem.ts'
+import { reminderPreviewRoutes } from './reminder-preview.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { setupRoutes } from './setup.ts'
@@ -102,6 +103,7 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', officeRoutes())
   api.route('/', webhookRoutes())
   api.route('/', definitionRoutes())
+  api.route('/', reminderPreviewRoutes())
   api.route('/', failureRoutes())
   api.route('/', openApiRoutes())
   api.all('*', (c) => c.notFound())

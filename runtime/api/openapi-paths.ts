@@ -5,6 +5,7 @@ import { readRequest } from './notices.ts'
 import { absenceRequest, languageRequest, personRequest, roleRequest } from './office.ts'
 import { id, listOf, object, oneOf, orNull, ref, type Shape, text, whole } from './openapi-shapes.ts'
 import type { Words } from './openapi-words.ts'
+import { reminderPreviewRequest } from './reminder-preview.ts'
 import { assignmentCommands, decisionRequest } from './requests.ts'
 import { demoRequest, setupRequest } from './setup.ts'
 import { webhookRequest } from './webhooks.ts'
@@ -150,6 +151,9 @@ export function staticPaths(words: Words): Paths {
     },
     '/api/office/language': { put: operation(words, office, 'language', { request: shapeOf(languageRequest), status: 204 }) },
     '/api/definitions': { get: operation(words, drawn, 'definitions', { answer: ref('definitions') }) },
+    '/api/definitions/reminder-preview': {
+      post: operation(words, drawn, 'reminder-preview', { request: shapeOf(reminderPreviewRequest), answer: ref('reminder-preview') }),
+    },
     '/api/drafts': { get: operation(words, drawn, 'drafts', { answer: object({ items: listOf(ref('draft')) }) }) },
     '/api/drafts/findings': { get: operation(words, drawn, 'findings', { answer: object({ findings: listOf(ref('finding')) }) }) },
     '/api/drafts/{kind}/{id}': {
