@@ -31,7 +31,8 @@ export function appFiles(folder: string): Hono<ApiEnv> {
       }),
     )
     .get('/*', (c) => {
-      const found = c.req.path.startsWith('/api/') ? null : page()
+      // A file of an earlier build that is gone must not be answered with a page.
+      const found = /^\/(api|assets)\//.test(c.req.path) ? null : page()
       if (!found) return c.notFound()
       if (c.req.header('if-none-match') === found.etag) return c.body(null, 304)
       c.header('Cache-Control', 'no-cache')

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Edges } from '../commands/edges.ts'
+import { momentText } from '../engine/card/display.ts'
 import type { Id } from '../engine/document/state.ts'
 import type { Problem } from '../engine/problem.ts'
 import type { Person, Site } from '../engine/site.ts'
@@ -59,8 +60,7 @@ function personNames(c: ApiContext): Partial<ProblemNames> {
   const language = c.get('language')
   return {
     person: (id) => site?.people.get(id)?.name ?? id,
-    instant: (at) =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: site?.zone ?? 'UTC' }).format(new Date(at)),
+    instant: (at) => momentText(at, language, site?.zone ?? 'UTC'),
   }
 }
 

@@ -1,3 +1,4 @@
+import { momentText } from '../engine/card/display.ts'
 import { textIn } from '../engine/card/local-text.ts'
 import type { NoticeNames } from '../engine/document/notice-text.ts'
 import type { Site } from '../engine/site.ts'
@@ -12,7 +13,6 @@ export async function noticeNames(
   language: string,
 ): Promise<NoticeNames> {
   const program = stored && (await programs.get(database, stored.document.program))
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: site.zone })
   return {
     title: stored
       ? textIn(stored.document.title, language, site.languages) ||
@@ -21,6 +21,6 @@ export async function noticeNames(
       : '',
     node: (id) => textIn(program?.nodes.get(id)?.label ?? id, language, site.languages),
     person: (id) => site.people.get(id)?.name ?? id,
-    moment: (at) => moment.format(new Date(at)),
+    moment: (at) => momentText(at, language, site.zone),
   }
 }

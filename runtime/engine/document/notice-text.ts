@@ -61,8 +61,12 @@ function english(about: Notice['about'], facts: Facts, { title, node, person, mo
   switch (about) {
     case 'asked':
       return { subject: `Waits for you: ${title}`, text: `${title} waits for you${at}${due ? `, due ${due}` : ''}.` }
+    // Read a day later it must still be true, so it names the moment and not how near it is.
     case 'due-soon':
-      return { subject: `Due soon: ${title}`, text: `${title}${at} is due ${due ?? 'soon'}${who ? `; it waits for ${who}` : ''}.` }
+      return {
+        subject: `Due soon: ${title}`,
+        text: `${due ? `Due ${due}` : 'Due soon'}: ${title}${at}${who ? `; it waits for ${who}` : ''}.`,
+      }
     case 'overdue':
       return { subject: `Overdue: ${title}`, text: `${title}${at} was due ${due ?? 'already'}${who ? ` and still waits for ${who}` : ''}.` }
     case 'passed-on':
@@ -97,7 +101,7 @@ function romanian(about: Notice['about'], facts: Facts, { title, node, person, m
     case 'due-soon':
       return {
         subject: `Termen apropiat: ${title}`,
-        text: `${title}${at} are termen ${due ?? 'în curând'}${who ? `; este la ${who}` : ''}.`,
+        text: `${due ? `Termen ${due}` : 'Termen apropiat'}: ${title}${at}${who ? `; este la ${who}` : ''}.`,
       }
     case 'overdue':
       return {
