@@ -4,11 +4,14 @@ import { Link, useParams } from 'wouter'
 import { useDocument } from '../data/document.ts'
 import { refusalOf } from '../data/refusal.ts'
 import { useSession } from '../data/session.ts'
+import { fetchControls } from '../fields/lazy-controls.tsx'
 import { useTexts } from '../language/texts.tsx'
 import { usePage } from '../shell/page.tsx'
 import { Empty, ListFaces } from '../ui/list-faces.tsx'
 import { OpenDocument } from './open-document.tsx'
 import { useProgram } from './use-program.ts'
+
+fetchControls()
 
 /** `/documents/{type}/{id}`: one document, to read, to fill and to decide. */
 export function DocumentScreen() {

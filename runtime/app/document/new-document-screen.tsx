@@ -7,6 +7,7 @@ import type { Card } from '../../engine/card/card.ts'
 import { useType } from '../data/document.ts'
 import { refusalOf } from '../data/refusal.ts'
 import { useSession } from '../data/session.ts'
+import { fetchControls } from '../fields/lazy-controls.tsx'
 import { FieldSurroundingsProvider } from '../fields/surroundings.tsx'
 import { useTexts } from '../language/texts.tsx'
 import { usePage } from '../shell/page.tsx'
@@ -23,6 +24,8 @@ import { edit, useSave } from './form/use-save.ts'
 import { linksGiven } from './links-given.ts'
 import classes from './open-document.module.css'
 import { useListCrumb } from './use-list-crumb.ts'
+
+fetchControls()
 
 /** `/documents/{type}/new`: the form of a document that does not exist yet; `?contract=contract/<id>` fills a link. */
 export function NewDocumentScreen() {

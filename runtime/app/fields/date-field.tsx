@@ -1,7 +1,7 @@
 import { isLocalDate, type LocalDate } from '../../engine/calendar/local-date.ts'
 import { useFormats } from '../language/use-formats.ts'
-import { DateText } from './date-text.tsx'
 import { defineField, type InputProps, type ViewProps } from './define-field.ts'
+import { DateText } from './lazy-controls.tsx'
 
 function Input({ field, ...props }: InputProps<'date', LocalDate>) {
   return <DateText {...props} min={field.min} max={field.max} />

@@ -4,11 +4,10 @@ import { dayNumberOf, type LocalDate } from '../../engine/calendar/local-date.ts
 import { localDateAt, momentOf } from '../../engine/calendar/zone.ts'
 import { useTexts } from '../language/texts.tsx'
 import { useFormats } from '../language/use-formats.ts'
-import { DateText } from './date-text.tsx'
 import classes from './date-time-field.module.css'
 import { defineField, type InputProps, type ViewProps } from './define-field.ts'
 import { GroupFrame } from './field-frame.tsx'
-import { TimeText } from './time-text.tsx'
+import { DateText, TimeText } from './lazy-controls.tsx'
 
 /** The instant at which the office's clock shows this day and time. */
 export function momentAt(zone: string, date: LocalDate, time: string): Instant {

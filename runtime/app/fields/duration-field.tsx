@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { type DurationUnit, durationOf, enteredUnits, singleUnitOf } from '../language/durations.ts'
 import { useTexts } from '../language/texts.tsx'
@@ -6,7 +5,7 @@ import { useFormats } from '../language/use-formats.ts'
 import { defineField, type InputProps, text, type ViewProps } from './define-field.ts'
 import classes from './duration-field.module.css'
 import { GroupFrame } from './field-frame.tsx'
-import { NumberInput } from './number-input.tsx'
+import { NativeSelect, NumberInput } from './lazy-controls.tsx'
 
 /** A whole amount of one unit. A compound one ("1 year 6 months", made elsewhere) is told in words until it is typed over. */
 function Input({ value, onChange, onInvalid, frame }: InputProps<'duration', string>) {

@@ -2,7 +2,7 @@ import { textShapes } from '../../engine/card/text-shapes.ts'
 import { useTexts } from '../language/texts.tsx'
 import classes from './address.module.css'
 import { defineField, type InputProps, text, type ViewProps } from './define-field.ts'
-import { TextLine } from './text-line.tsx'
+import { TextLine } from './lazy-controls.tsx'
 
 function Input({ field: _field, ...props }: InputProps<'email', string>) {
   const { t } = useTexts()

@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { CardField } from '../../../schemas/generated/card-field.ts'
 import type { CardValue } from '../../engine/card/card.ts'
 import { useTexts } from '../language/texts.tsx'
 import type { FieldProps } from './define-field.ts'
 import { type Frame, ReadFrame } from './field-frame.tsx'
 import { fieldKinds } from './fields.ts'
-import { ManyInput } from './many-input.tsx'
+import { InputPlace } from './input-place.tsx'
+import { ManyInput } from './lazy-controls.tsx'
 
 /** One field of a card, to fill or to read. Blank values read as a dash. */
 export function Field({ field, value, mode, path = field.id, onChange, onInvalid, problems, required, was, bare }: FieldProps) {
@@ -42,11 +43,13 @@ export function Field({ field, value, mode, path = field.id, onChange, onInvalid
   const isMany = 'many' in field && field.many && !kind.holdsMany
   return (
     <div data-path={path}>
-      {isMany ? (
-        <ManyInput {...shared} kind={kind} values={(value as readonly CardValue[] | undefined) ?? []} />
-      ) : (
-        <kind.Input {...shared} value={value === undefined ? undefined : kind.parse(value)} />
-      )}
+      <Suspense fallback={<InputPlace frame={frame} />}>
+        {isMany ? (
+          <ManyInput {...shared} kind={kind} values={(value as readonly CardValue[] | undefined) ?? []} />
+        ) : (
+          <kind.Input {...shared} value={value === undefined ? undefined : kind.parse(value)} />
+        )}
+      </Suspense>
     </div>
   )
 }

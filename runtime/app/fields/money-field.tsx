@@ -1,6 +1,6 @@
 import { useFormats } from '../language/use-formats.ts'
 import { defineField, figure, type InputProps, type ViewProps } from './define-field.ts'
-import { NumberInput } from './number-input.tsx'
+import { NumberInput } from './lazy-controls.tsx'
 import { currencyIn, useSurroundings } from './surroundings.tsx'
 
 /** Money is a number; its currency is the field's, or that of a choice field of the card. */

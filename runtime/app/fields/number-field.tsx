@@ -1,6 +1,6 @@
 import { useFormats } from '../language/use-formats.ts'
 import { defineField, type FieldOf, figure, type InputProps, type ViewProps } from './define-field.ts'
-import { NumberInput } from './number-input.tsx'
+import { NumberInput } from './lazy-controls.tsx'
 
 function Input({ field, ...props }: InputProps<'number', number>) {
   return <NumberInput {...props} decimals={field.decimals} unit={field.unit} />

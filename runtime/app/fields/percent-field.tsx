@@ -1,6 +1,6 @@
 import { useFormats } from '../language/use-formats.ts'
 import { defineField, figure, type InputProps, type ViewProps } from './define-field.ts'
-import { NumberInput } from './number-input.tsx'
+import { NumberInput } from './lazy-controls.tsx'
 
 /** The number shown: 12.5 in the card is 12.5 %. */
 function Input({ field, ...props }: InputProps<'percent', number>) {

@@ -1,8 +1,8 @@
 import '@mantine/core/styles/Rating.css'
-import { Rating } from '@mantine/core'
 import { useTexts } from '../language/texts.tsx'
 import { defineField, figure, type InputProps, type ViewProps } from './define-field.ts'
 import { GroupFrame } from './field-frame.tsx'
+import { Rating } from './lazy-controls.tsx'
 import classes from './rating-field.module.css'
 
 /** Stars; choosing the same again takes them back where none are required. */

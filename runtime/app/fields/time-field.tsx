@@ -1,5 +1,5 @@
 import { defineField, type InputProps, type ViewProps } from './define-field.ts'
-import { TimeText } from './time-text.tsx'
+import { TimeText } from './lazy-controls.tsx'
 
 function Input({ field: _field, ...props }: InputProps<'time', string>) {
   return <TimeText {...props} />

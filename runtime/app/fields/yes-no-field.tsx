@@ -1,8 +1,9 @@
-import { ActionIcon, Checkbox, Radio } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTexts } from '../language/texts.tsx'
 import { defineField, type InputProps, type ViewProps } from './define-field.ts'
 import { GroupFrame } from './field-frame.tsx'
+import { Checkbox, Radio, RadioGroup } from './lazy-controls.tsx'
 import classes from './yes-no-field.module.css'
 
 /** Yes, no, or not said: two radios, because an empty box cannot tell "no" from "nobody said". */
@@ -21,7 +22,7 @@ function Input({ value, onChange, frame }: InputProps<'yes-no', boolean>) {
   return (
     <GroupFrame frame={frame}>
       {(labels) => (
-        <Radio.Group {...labels} value={value === undefined ? null : String(value)} onChange={(said) => onChange(said === 'true')}>
+        <RadioGroup {...labels} value={value === undefined ? null : String(value)} onChange={(said) => onChange(said === 'true')}>
           <div className={classes.answers}>
             <Radio value="true" label={t('word.yes')} />
             <Radio value="false" label={t('word.no')} />
@@ -31,7 +32,7 @@ function Input({ value, onChange, frame }: InputProps<'yes-no', boolean>) {
               </ActionIcon>
             )}
           </div>
-        </Radio.Group>
+        </RadioGroup>
       )}
     </GroupFrame>
   )
