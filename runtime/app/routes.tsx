@@ -20,6 +20,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/documents/:type/:id', screen: screen(() => import('./document/document-screen.tsx'), 'DocumentScreen') },
   { path: '/documents/:type', screen: screen(() => import('./registry/registry-screen.tsx'), 'RegistryScreen') },
   { path: '/notices', screen: screen(() => import('./notices/notices-screen.tsx'), 'NoticesScreen') },
+  { path: '/people/:person?', screen: screen(() => import('./people/people-screen.tsx'), 'PeopleScreen') },
   { path: '/failures', screen: screen(() => import('./failures/failures-screen.tsx'), 'FailuresScreen') },
 ]
 

@@ -1,9 +1,11 @@
 import { decisionEn } from './decision-en.ts'
 import { documentEn } from './document-en.ts'
 import { entranceEn } from './entrance-en.ts'
+import { findingEn } from './finding-en.ts'
 import { historyEn } from './history-en.ts'
 import { inboxEn } from './inbox-en.ts'
 import { noticesEn } from './notices-en.ts'
+import { officeEn } from './office-en.ts'
 import { registryEn } from './registry-en.ts'
 import { stripEn } from './strip-en.ts'
 
@@ -40,8 +42,6 @@ export const en = {
   'shell.goTo': 'Go to {place}',
   'shell.newOf': 'New: {type}',
   'shell.palette': 'Search and commands',
-  'shell.palette.nothing': 'No command is called “{text}”.',
-  'shell.palette.hint': 'Type a part of the name of a list, a page or a command.',
   'shell.missing.title': 'There is no such page',
   'shell.missing.text': 'The address may be mistyped, or the document is one that you may not see.',
   'shell.missing.way': 'Go to the inbox',
@@ -205,4 +205,6 @@ export const en = {
   ...registryEn,
   ...noticesEn,
   ...entranceEn,
+  ...officeEn,
+  ...findingEn,
 } as const

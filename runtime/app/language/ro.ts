@@ -2,9 +2,11 @@ import type { Catalog } from './catalog.ts'
 import { decisionRo } from './decision-ro.ts'
 import { documentRo } from './document-ro.ts'
 import { entranceRo } from './entrance-ro.ts'
+import { findingRo } from './finding-ro.ts'
 import { historyRo } from './history-ro.ts'
 import { inboxRo } from './inbox-ro.ts'
 import { noticesRo } from './notices-ro.ts'
+import { officeRo } from './office-ro.ts'
 import { registryRo } from './registry-ro.ts'
 import { stripRo } from './strip-ro.ts'
 
@@ -43,8 +45,6 @@ export const ro: Catalog = {
   'shell.goTo': 'Mergi la {place}',
   'shell.newOf': 'Nou: {type}',
   'shell.palette': 'Căutare și comenzi',
-  'shell.palette.nothing': 'Nicio comandă nu se numește „{text}”.',
-  'shell.palette.hint': 'Scrie o parte din numele unei liste, al unei pagini sau al unei comenzi.',
   'shell.missing.title': 'Nu există o astfel de pagină',
   'shell.missing.text': 'Adresa poate fi greșită sau documentul este unul pe care nu îl poți vedea.',
   'shell.missing.way': 'Mergi la De rezolvat',
@@ -202,4 +202,6 @@ export const ro: Catalog = {
   ...registryRo,
   ...noticesRo,
   ...entranceRo,
+  ...officeRo,
+  ...findingRo,
 }

@@ -7,10 +7,15 @@ import { useFormats } from '../language/use-formats.ts'
 import classes from './bottom-bar.module.css'
 import { NewMenu } from './new-menu.tsx'
 import { isHere, type Place, type PlaceGroup } from './places.ts'
-import { ProfileItems } from './profile-menu.tsx'
+import { type ProfileActions, ProfileItems } from './profile-menu.tsx'
 
 /** The phone's five: what waits, notices, New, the lists, and the menu of the rest. */
-export function BottomBar({ groups, menu, me }: { groups: readonly PlaceGroup[]; menu: readonly MenuEntry[]; me: Me }) {
+export function BottomBar({
+  groups,
+  menu,
+  me,
+  ...actions
+}: { groups: readonly PlaceGroup[]; menu: readonly MenuEntry[]; me: Me } & ProfileActions) {
   const { t } = useTexts()
   const { number } = useFormats()
   const [path, go] = useLocation()
@@ -73,7 +78,7 @@ export function BottomBar({ groups, menu, me }: { groups: readonly PlaceGroup[];
             </div>
           ))}
           <Menu.Label>{me.name}</Menu.Label>
-          <ProfileItems />
+          <ProfileItems {...actions} />
         </Menu.Dropdown>
       </Menu>
     </nav>

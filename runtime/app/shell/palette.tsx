@@ -1,69 +1,94 @@
 import { Modal, useMantineColorScheme } from '@mantine/core'
-import { IconArrowRight, IconMoon, IconPlus, IconSearch, IconSun, type TablerIcon } from '@tabler/icons-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { MenuEntry } from '../../api/answers.ts'
+import type { MenuEntry, PersonRef } from '../../api/answers.ts'
+import { useSearchEverything } from '../data/search.ts'
 import { useTexts } from '../language/texts.tsx'
-import { withoutDiacritics } from '../language/without-diacritics.ts'
+import { KeyHint } from '../ui/tag.tsx'
+import { shellCommands } from './commands.ts'
+import { matches, wordsTyped } from './matched.ts'
 import classes from './palette.module.css'
+import { PaletteEntry, type PaletteItem } from './palette-entry.tsx'
 import type { PlaceGroup } from './places.ts'
-
-interface Entry {
-  readonly id: string
-  readonly label: string
-  readonly icon: TablerIcon
-  readonly run: () => void
-}
 
 interface PaletteProps {
   readonly groups: readonly PlaceGroup[]
   readonly menu: readonly MenuEntry[]
+  readonly onPerson: (person: PersonRef) => void
+  readonly onAbsence: () => void
+  readonly onKeys: () => void
   readonly onClose: () => void
 }
 
-/** Everything that can be done from anywhere, found by a part of its name, with or without diacritics. */
-export function Palette({ groups, menu, onClose }: PaletteProps) {
-  const { t, of } = useTexts()
+/** Documents, people and everything that can be done, in one list, with or without diacritics. `>` leaves only commands. */
+export function Palette({ groups, menu, onPerson, onAbsence, onKeys, onClose }: PaletteProps) {
+  const texts = useTexts()
+  const { t } = texts
   const [, go] = useLocation()
   const { setColorScheme } = useMantineColorScheme()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const id = useId()
+  const list = useRef<HTMLDivElement>(null)
 
-  const all: Entry[] = [
-    ...groups.flatMap((group) =>
-      group.places.map((place) => ({
-        id: place.href,
-        label: t('shell.goTo', { place: place.label }),
-        icon: IconArrowRight,
-        run: () => go(place.href),
+  const onlyCommands = text.startsWith('>')
+  const typed = text.replace(/^>/, '').trim()
+  const [asked] = useDebouncedValue(onlyCommands ? '' : typed, 120)
+  const search = useSearchEverything(asked)
+  const words = wordsTyped(typed)
+  const answer = onlyCommands || typed === '' || asked === '' ? undefined : search.data
+  const searching = !onlyCommands && typed !== '' && (asked !== typed || search.isFetching)
+
+  const commands = shellCommands({ groups, menu, go, setColorScheme, onAbsence, onKeys }, texts)
+  const sections: { label: string; items: PaletteItem[] }[] = [
+    {
+      label: t('find.documents'),
+      items: (answer?.documents ?? []).map((document) => ({
+        kind: 'document' as const,
+        id: `${document.type}/${document.id}`,
+        document,
+        run: () => go(`/documents/${document.type}/${document.id}`),
       })),
-    ),
-    ...menu
-      .filter((entry) => entry.mayCreate && entry.kind !== 'single')
-      .map((entry) => ({
-        id: `new-${entry.type}`,
-        label: t('shell.newOf', { type: of(entry.label) }),
-        icon: IconPlus,
-        run: () => go(`/documents/${entry.type}/new`),
-      })),
-    { id: 'light', label: `${t('shell.appearance')}: ${t('shell.light')}`, icon: IconSun, run: () => setColorScheme('light') },
-    { id: 'dark', label: `${t('shell.appearance')}: ${t('shell.dark')}`, icon: IconMoon, run: () => setColorScheme('dark') },
-  ]
-  const words = withoutDiacritics(text).split(/\s+/).filter(Boolean)
-  const found = all.filter((entry) => words.every((word) => withoutDiacritics(entry.label).includes(word)))
-  const run = (entry: Entry | undefined) => {
-    if (!entry) return
+    },
+    {
+      label: t('find.people'),
+      items: (answer?.people ?? []).map((person) => ({ kind: 'person' as const, id: person.id, person, run: () => onPerson(person) })),
+    },
+    {
+      label: t('find.do'),
+      items: commands
+        .filter(({ label }) => matches(label, words))
+        .map((command) => ({ kind: 'command' as const, id: command.id, command, run: command.run })),
+    },
+  ].filter(({ items }) => items.length > 0)
+  const all = sections.flatMap(({ items }) => items)
+  const current = Math.min(at, all.length - 1)
+
+  useEffect(() => {
+    list.current?.querySelector(`[data-at="${current}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  const run = (item: PaletteItem | undefined) => {
+    if (!item) return
     onClose()
-    entry.run()
+    item.run()
+  }
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: current + 1,
+    ArrowUp: current - 1,
+    PageDown: current + 6,
+    PageUp: current - 6,
   }
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') run(found[at])
-    else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    const step = steps[event.key]
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') run(all[current])
+    else if (step !== undefined) setAt(Math.max(0, Math.min(step, all.length - 1)))
     else return
     event.preventDefault()
   }
+  let place = -1
   return (
     <Modal
       opened
@@ -71,8 +96,9 @@ export function Palette({ groups, menu, onClose }: PaletteProps) {
       withCloseButton={false}
       padding={0}
       centered={false}
-      yOffset="12vh"
-      size={560}
+      yOffset="10vh"
+      size={640}
+      classNames={{ body: classes.body ?? '' }}
       attributes={{ content: { 'aria-label': t('shell.palette') } }}
     >
       <div className={classes.ask}>
@@ -81,10 +107,13 @@ export function Palette({ groups, menu, onClose }: PaletteProps) {
           data-autofocus
           role="combobox"
           aria-expanded="true"
+          aria-autocomplete="list"
           aria-controls={`${id}-list`}
-          aria-activedescendant={found[at] ? `${id}-${at}` : undefined}
+          aria-activedescendant={all[current] ? `${id}-${current}` : undefined}
           aria-label={t('shell.palette')}
-          placeholder={t('shell.palette.hint')}
+          placeholder={t('find.hint')}
+          autoComplete="off"
+          spellCheck={false}
           value={text}
           onChange={(event) => {
             setText(event.target.value)
@@ -92,33 +121,57 @@ export function Palette({ groups, menu, onClose }: PaletteProps) {
           }}
           onKeyDown={press}
         />
+        <KeyHint>Esc</KeyHint>
       </div>
-      <div className={classes.list} role="listbox" id={`${id}-list`} aria-label={t('shell.palette')}>
-        {found.map((entry, index) => {
-          const Icon = entry.icon
-          return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's, above
-            <div
-              key={entry.id}
-              id={`${id}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === at}
-              className={classes.entry}
-              onMouseMove={() => setAt(index)}
-              onClick={() => run(entry)}
-            >
-              <Icon size={16} aria-hidden />
-              {entry.label}
+      <div className={classes.list} role="listbox" id={`${id}-list`} aria-label={t('shell.palette')} ref={list} tabIndex={-1}>
+        {sections.map(({ label, items }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a listbox has groups of options, and no fieldset
+          <div key={label} role="group" aria-label={label}>
+            <div className={classes.head} aria-hidden>
+              {label}
             </div>
-          )
-        })}
+            {items.map((item) => {
+              place += 1
+              const own = place
+              return (
+                <PaletteEntry
+                  key={item.id}
+                  id={`${id}-${own}`}
+                  place={own}
+                  item={item}
+                  words={words}
+                  selected={own === current}
+                  onPoint={() => setAt(own)}
+                  onRun={() => run(item)}
+                />
+              )
+            })}
+          </div>
+        ))}
       </div>
-      {found.length === 0 && (
-        <p className={classes.nothing} role="status">
-          {t('shell.palette.nothing', { text })}
-        </p>
-      )}
+      <p className={all.length === 0 || search.isError ? classes.nothing : 'sr-only'} role="status">
+        {search.isError
+          ? t('find.failed')
+          : searching
+            ? t('find.searching')
+            : all.length === 0
+              ? t('find.nothing', { text: typed })
+              : typed
+                ? t('find.count', { count: all.length })
+                : ''}
+      </p>
+      <footer className={classes.foot} aria-hidden>
+        <span>
+          <KeyHint>↑</KeyHint> <KeyHint>↓</KeyHint> {t('find.move')}
+        </span>
+        <span>
+          <KeyHint>↵</KeyHint> {t('find.open')}
+        </span>
+        <span>
+          <KeyHint>&gt;</KeyHint> {t('find.commands')}
+        </span>
+        <span className={classes.end}>{t('find.mayseen')}</span>
+      </footer>
     </Modal>
   )
 }

@@ -6,6 +6,7 @@ import {
   IconInbox,
   IconMailOff,
   IconSettings,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { MenuEntry } from '../../api/answers.ts'
@@ -66,7 +67,15 @@ export function placesOf(
     {
       id: 'office',
       label: t('nav.office'),
-      places: [...types('single'), ...(administrator ? [{ href: '/failures', label: t('failures.title'), icon: IconMailOff }] : [])],
+      places: [
+        ...types('single'),
+        ...(administrator
+          ? [
+              { href: '/people', label: t('nav.people'), icon: IconUsers },
+              { href: '/failures', label: t('failures.title'), icon: IconMailOff },
+            ]
+          : []),
+      ],
     },
   ]
   return groups.filter((group) => group.places.length > 0)

@@ -1,7 +1,8 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconDots, IconLogout } from '@tabler/icons-react'
+import { IconBeach, IconDots, IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Me } from '../../api/answers.ts'
+import { useOfficeCommands } from '../data/office.ts'
 import { useSignOut } from '../data/session.ts'
 import { type Language, languages } from '../language/language.ts'
 import { useLanguageChoice } from '../language/language-choice.tsx'
@@ -10,8 +11,14 @@ import { PersonAvatar } from '../ui/person.tsx'
 import { singleKeysOn, switchSingleKeys } from '../ui/use-keys.ts'
 import classes from './profile-menu.module.css'
 
-/** Who I am, at the foot of the navigation: language, light or dark, shortcuts, sign out. */
-export function ProfileMenu({ me, folded }: { me: Me; folded: boolean }) {
+/** What the menu opens; it closes behind it, so what is opened stands elsewhere. */
+export interface ProfileActions {
+  readonly onAbsence: () => void
+  readonly onKeys: () => void
+}
+
+/** Who I am, at the foot of the navigation: my absence, language, light or dark, shortcuts, sign out. */
+export function ProfileMenu({ me, folded, ...actions }: { me: Me; folded: boolean } & ProfileActions) {
   const { t, of } = useTexts()
   return (
     <Menu position="top-start" width={228}>
@@ -27,7 +34,7 @@ export function ProfileMenu({ me, folded }: { me: Me; folded: boolean }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <ProfileItems />
+        <ProfileItems {...actions} />
       </Menu.Dropdown>
     </Menu>
   )
@@ -36,16 +43,30 @@ export function ProfileMenu({ me, folded }: { me: Me; folded: boolean }) {
 const schemes = ['light', 'dark', 'auto'] as const
 
 /** The same entries in the phone's menu. */
-export function ProfileItems() {
+export function ProfileItems({ onAbsence, onKeys }: ProfileActions) {
   const { t } = useTexts()
   const { language, choose } = useLanguageChoice()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { saveLanguage } = useOfficeCommands()
   const signOut = useSignOut()
   const [keysOn, setKeysOn] = useState(singleKeysOn)
   return (
     <>
+      <Menu.Item leftSection={<IconBeach size={16} />} onClick={onAbsence}>
+        {t('absence.title')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onKeys}>
+        {t('keys.help')}
+      </Menu.Item>
       <Menu.Label>{t('shell.language')}</Menu.Label>
-      <Menu.RadioGroup value={language} onChange={(chosen) => choose(chosen as Language)}>
+      <Menu.RadioGroup
+        value={language}
+        onChange={(chosen) => {
+          choose(chosen as Language)
+          // Kept for the person too: mails are written in it, and another device begins with it.
+          void saveLanguage(chosen)
+        }}
+      >
         {languages.map(({ id, label }) => (
           <Menu.RadioItem key={id} value={id} lang={id}>
             {label}

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Me, SessionAnswer } from '../../api/answers.ts'
+import type { Me, PersonRef, SessionAnswer } from '../../api/answers.ts'
 import { useLive } from '../data/use-live.ts'
 import { useWaiting } from '../data/waiting.ts'
 import { useTexts } from '../language/texts.tsx'
@@ -16,6 +16,12 @@ import classes from './shell.module.css'
 import { PhoneBar, TopBar } from './top-bar.tsx'
 
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
+const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((module) => ({ default: module.KeysDialog })))
+const AbsenceDialog = lazy(() => import('./absence-dialog.tsx').then((module) => ({ default: module.AbsenceDialog })))
+const PersonDialog = lazy(() => import('./person-dialog.tsx').then((module) => ({ default: module.PersonDialog })))
+
+/** What lies over the page; one at a time. */
+type Over = { readonly kind: 'search' | 'keys' | 'absence' } | { readonly kind: 'person'; readonly person: PersonRef }
 
 /** What surrounds every page of somebody who has signed in. */
 export function Shell({ session, me, children }: { session: SessionAnswer; me: Me; children: ReactNode }) {
@@ -24,14 +30,19 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
   const width = useWidth()
   const connection = useLive(true)
   const waiting = useWaiting(true)
-  const [searching, setSearching] = useState(false)
+  const [over, setOver] = useState<Over | null>(null)
   const groups = placesOf(session.menu, waiting, texts, me.administrator)
   useKeys({
-    'ctrl+k': () => setSearching(true),
+    'ctrl+k': () => search(),
+    '?': () => onKeys(),
     'g i': () => go('/inbox'),
     'g n': () => go('/notices'),
   })
-  const search = () => setSearching(true)
+  const search = () => setOver({ kind: 'search' })
+  const onKeys = () => setOver({ kind: 'keys' })
+  const onAbsence = () => setOver({ kind: 'absence' })
+  const onPerson = (person: PersonRef) => (me.administrator ? go(`/people/${person.id}`) : setOver({ kind: 'person', person }))
+  const close = () => setOver(null)
   return (
     <div className={classes.shell} data-width={width}>
       <a className={classes.skip} href="#content">
@@ -45,9 +56,9 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
             site={session.site.name}
             groups={groups}
             folded={width === 'folded'}
-            foot={<ProfileMenu me={me} folded={width === 'folded'} />}
+            foot={<ProfileMenu me={me} folded={width === 'folded'} onAbsence={onAbsence} onKeys={onKeys} />}
           />
-          <TopBar menu={session.menu} unread={waiting.unread} onSearch={search} />
+          <TopBar menu={session.menu} unread={waiting.unread} onSearch={search} onKeys={onKeys} />
         </>
       )}
       <main id="content" className={classes.sheet} tabIndex={-1}>
@@ -58,12 +69,15 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
         )}
         <ErrorBoundary path={path}>{children}</ErrorBoundary>
       </main>
-      {width === 'phone' && <BottomBar groups={groups} menu={session.menu} me={me} />}
-      {searching && (
-        <Suspense>
-          <Palette groups={groups} menu={session.menu} onClose={() => setSearching(false)} />
-        </Suspense>
-      )}
+      {width === 'phone' && <BottomBar groups={groups} menu={session.menu} me={me} onAbsence={onAbsence} onKeys={onKeys} />}
+      <Suspense>
+        {over?.kind === 'search' && (
+          <Palette groups={groups} menu={session.menu} onPerson={onPerson} onAbsence={onAbsence} onKeys={onKeys} onClose={close} />
+        )}
+        {over?.kind === 'keys' && <KeysDialog onClose={close} />}
+        {over?.kind === 'absence' && <AbsenceDialog me={me} onClose={close} />}
+        {over?.kind === 'person' && <PersonDialog person={over.person} onClose={close} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import { IconArrowLeft, IconBell, IconChevronRight, IconSearch } from '@tabler/icons-react'
+import { IconArrowLeft, IconBell, IconChevronRight, IconHelp, IconSearch } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { Link } from 'wouter'
 import type { MenuEntry } from '../../api/answers.ts'
@@ -14,10 +14,11 @@ interface TopBarProps {
   readonly menu: readonly MenuEntry[]
   readonly unread: number
   readonly onSearch: () => void
+  readonly onKeys: () => void
 }
 
-/** Where am I, search in the middle, notices, New. */
-export function TopBar({ menu, unread, onSearch }: TopBarProps) {
+/** Where am I, search in the middle, notices, keys, New. */
+export function TopBar({ menu, unread, onSearch, onKeys }: TopBarProps) {
   const { t } = useTexts()
   const { title, crumbs } = usePageInfo()
   return (
@@ -40,6 +41,9 @@ export function TopBar({ menu, unread, onSearch }: TopBarProps) {
       </button>
       <div className={classes.end}>
         <Bell unread={unread} />
+        <ActionIcon aria-label={t('keys.help')} aria-haspopup="dialog" onClick={onKeys}>
+          <IconHelp size={16} />
+        </ActionIcon>
         <NewMenu menu={menu} />
       </div>
     </header>
@@ -47,7 +51,7 @@ export function TopBar({ menu, unread, onSearch }: TopBarProps) {
 }
 
 /** The same on a phone: the title, search and the bell; an arrow back where there is something above. */
-export function PhoneBar({ unread, onSearch }: Omit<TopBarProps, 'menu'>) {
+export function PhoneBar({ unread, onSearch }: Omit<TopBarProps, 'menu' | 'onKeys'>) {
   const { t } = useTexts()
   const { title, crumbs, back } = usePageInfo()
   return (
