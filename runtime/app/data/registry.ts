@@ -13,6 +13,14 @@ export interface RegistryQuestion {
   readonly limit?: number
 }
 
+/** Where the same list is to be had as a file, in the language that the person reads here; all of it, page by page. */
+export function exportAddress(type: string, question: RegistryQuestion, language: string): string {
+  const asked = new URLSearchParams({ format: 'csv', language })
+  for (const name of ['view', 'filter', 'sort', 'search'] as const) if (question[name]) asked.set(name, question[name])
+  if (question.columns.length > 0) asked.set('columns', question.columns.join(','))
+  return `/api/documents/${encodeURIComponent(type)}/export?${asked}`
+}
+
 /** The list of a type's documents, page by page; while a new question is asked the old answer stays. */
 export const useRegistry = (type: string, question: RegistryQuestion, enabled = true) =>
   useInfiniteQuery({

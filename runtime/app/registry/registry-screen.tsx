@@ -1,11 +1,11 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
-import { IconFilterOff, IconLayoutKanban, IconPlus, IconSearch, IconTable } from '@tabler/icons-react'
+import { ActionIcon, Button, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
+import { IconDownload, IconFilterOff, IconLayoutKanban, IconPlus, IconSearch, IconTable } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { Link, useLocation, useParams, useSearch } from 'wouter'
 import type { TypeAnswer } from '../../api/answers.ts'
 import { useType } from '../data/document.ts'
 import { refusalOf } from '../data/refusal.ts'
-import { useRegistry } from '../data/registry.ts'
+import { exportAddress, useRegistry } from '../data/registry.ts'
 import { useTexts } from '../language/texts.tsx'
 import { useFormats } from '../language/use-formats.ts'
 import { usePage } from '../shell/page.tsx'
@@ -64,7 +64,7 @@ const rememberedDensity = (): Density => {
 }
 
 function Registry({ type: answer }: { type: TypeAnswer }) {
-  const { t, of } = useTexts()
+  const { t, of, language } = useTexts()
   const { zone } = useFormats()
   const phone = useWidth() === 'phone'
   const { type, views } = answer
@@ -145,6 +145,22 @@ function Registry({ type: answer }: { type: TypeAnswer }) {
         <FilterChips type={answer} filterables={filterables} filters={state.filters} onChange={(filters) => change({ filters })} />
         {!phone && (
           <span className={classes.right}>
+            {answer.mayExport && (
+              <Tooltip label={t('registry.export')}>
+                <ActionIcon
+                  component="a"
+                  download
+                  href={exportAddress(
+                    type.id,
+                    { view: view?.id, filter, sort: state.sort, search: state.search || undefined, columns: ids },
+                    language,
+                  )}
+                  aria-label={t('registry.export')}
+                >
+                  <IconDownload size={16} />
+                </ActionIcon>
+              </Tooltip>
+            )}
             <ColumnMenu
               all={all}
               shown={ids}
