@@ -60,6 +60,8 @@ export interface Visitor {
   readonly context: BrowserContext
   /** What the page did that it must not; empty as long as all is well. */
   readonly faults: readonly string[]
+  /** Into somebody's shoes, in a demo office. */
+  stepInto(person: string): Promise<void>
   /** From now on a console error that contains this is expected: the browser reports every refused request. */
   expectFault(text: string): void
   /** Sets the browser's clock. */
@@ -93,6 +95,11 @@ export async function visit(
       return route.abort()
     },
   )
+  // The device remembers a choice, so that it follows nobody's own language.
+  await context.addInitScript(
+    (chosen) => localStorage.getItem('dosar-language') ?? localStorage.setItem('dosar-language', chosen),
+    language,
+  )
   const page = await context.newPage()
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') note(`console ${message.type()}: ${message.text()}`)
@@ -104,6 +111,10 @@ export async function visit(
     page,
     context,
     faults,
+    async stepInto(person) {
+      const stepped = await context.request.post('/api/auth/demo/step-into', { data: { person }, headers: { origin } })
+      if (!stepped.ok()) throw new Error(`nobody steps into ${person}: ${stepped.status()} ${await stepped.text()}`)
+    },
     expectFault: (text) => void expected.push(text),
     setClock: (at) => page.clock.setSystemTime(at),
     leave: () => context.close(),

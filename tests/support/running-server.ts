@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { inject } from 'vitest'
+import type { SessionAnswer } from '../../runtime/api/answers.ts'
 import { makeLog } from '../../runtime/log.ts'
 import { buildParts, type Parts } from '../../runtime/parts.ts'
 import type { Database } from '../../runtime/store/database.ts'
@@ -98,4 +99,21 @@ export async function startServer(database: Database, { now = '2026-10-05T06:00:
       await mailBox.close()
     },
   }
+}
+
+export interface DemoOffice {
+  /** The people of the demo, by the first word of their names: `Elena`. */
+  readonly people: ReadonlyMap<string, string>
+}
+
+/** Fills the server's empty site with the demo office, as the first start does. */
+export async function fillDemo({ origin }: RunningServer): Promise<DemoOffice> {
+  const answer = await fetch(`${origin}/api/demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ language: 'en' }),
+  })
+  if (!answer.ok) throw new Error(`the demo is refused: ${await answer.text()}`)
+  const { demoPeople } = (await answer.json()) as SessionAnswer
+  return { people: new Map(demoPeople.map(({ id, name }) => [name.split(' ')[0] ?? name, id])) }
 }
