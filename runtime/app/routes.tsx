@@ -22,6 +22,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/notices', screen: screen(() => import('./notices/notices-screen.tsx'), 'NoticesScreen') },
   { path: '/people/:person?', screen: screen(() => import('./people/people-screen.tsx'), 'PeopleScreen') },
   { path: '/failures', screen: screen(() => import('./failures/failures-screen.tsx'), 'FailuresScreen') },
+  { path: '/designer/*?', screen: screen(() => import('../../designer/main.tsx'), 'Designer') },
 ]
 
 /** Before somebody has signed in: the whole window is theirs. */

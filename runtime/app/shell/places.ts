@@ -6,6 +6,7 @@ import {
   IconInbox,
   IconMailOff,
   IconSettings,
+  IconSitemap,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -42,6 +43,7 @@ export function placesOf(
   waiting: { inbox: number | undefined; late: number; unread: number },
   { t, of }: Texts,
   administrator: boolean,
+  designer: boolean,
 ): PlaceGroup[] {
   const types = (...kinds: MenuEntry['kind'][]): Place[] =>
     menu
@@ -75,6 +77,7 @@ export function placesOf(
               { href: '/failures', label: t('failures.title'), icon: IconMailOff },
             ]
           : []),
+        ...(designer || administrator ? [{ href: '/designer', label: t('nav.designer'), icon: IconSitemap }] : []),
       ],
     },
   ]

@@ -31,7 +31,9 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
   const connection = useLive(true)
   const waiting = useWaiting(true)
   const [over, setOver] = useState<Over | null>(null)
-  const groups = placesOf(session.menu, waiting, texts, me.administrator)
+  const groups = placesOf(session.menu, waiting, texts, me.administrator, me.designer)
+  // The designer needs the room.
+  const folded = width === 'folded' || (width === 'desk' && path.startsWith('/designer'))
   useKeys({
     'ctrl+k': () => search(),
     '?': () => onKeys(),
@@ -44,7 +46,7 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
   const onPerson = (person: PersonRef) => (me.administrator ? go(`/people/${person.id}`) : setOver({ kind: 'person', person }))
   const close = () => setOver(null)
   return (
-    <div className={classes.shell} data-width={width}>
+    <div className={classes.shell} data-width={folded ? 'folded' : width}>
       <a className={classes.skip} href="#content">
         {texts.t('shell.skip')}
       </a>
@@ -55,8 +57,8 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
           <Navigation
             site={session.site.name}
             groups={groups}
-            folded={width === 'folded'}
-            foot={<ProfileMenu me={me} folded={width === 'folded'} onAbsence={onAbsence} onKeys={onKeys} />}
+            folded={folded}
+            foot={<ProfileMenu me={me} folded={folded} onAbsence={onAbsence} onKeys={onKeys} />}
           />
           <TopBar menu={session.menu} unread={waiting.unread} onSearch={search} onKeys={onKeys} />
         </>

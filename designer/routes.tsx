@@ -1,0 +1,15 @@
+import { type ComponentType, lazy } from 'react'
+
+/** A screen of the designer and its address below `/designer`. Each is a chunk of its own. */
+export interface DesignerRoute {
+  readonly path: string
+  readonly screen: ComponentType
+}
+
+const screen = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): ComponentType =>
+  lazy<ComponentType>(async () => ({ default: (await load())[name] as ComponentType }))
+
+/** The contents page of the designer; the first that fits the address is shown. */
+export const designerRoutes: readonly DesignerRoute[] = [
+  { path: '/designer', screen: screen(() => import('./home/home-screen.tsx'), 'HomeScreen') },
+]

@@ -1,0 +1,52 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { Note } from '../../runtime/app/ui/note.tsx'
+import { useWords } from '../language/words.tsx'
+import { definitionAt, releasedAt, targetOf } from '../model/workspace.ts'
+import { useWorkspace } from '../workspace/workspace-provider.tsx'
+
+/** What concerns the whole workspace: another tab, and edits of other people that do not go together with one's own. */
+export function WorkspaceNotes() {
+  const { t, of } = useWords()
+  const { secondTab, conflicts, choose, workspace } = useWorkspace()
+  const [seen, see] = useState(false)
+  const nameOf = (key: string): string => {
+    const { kind, id } = targetOf(key)
+    return of(definitionAt(workspace, kind, id)?.label ?? releasedAt(workspace, kind, id)?.label) || id
+  }
+  if (conflicts.length === 0 && (!secondTab || seen)) return null
+  return (
+    <div role="status">
+      {secondTab && !seen && (
+        <Note
+          tone="amber"
+          way={
+            <Button size="xs" variant="default" onClick={() => see(true)}>
+              OK
+            </Button>
+          }
+        >
+          {t('saving.secondTab')}
+        </Note>
+      )}
+      {conflicts.map(({ key }) => (
+        <Note
+          key={key}
+          tone="red"
+          way={
+            <Group gap={6} wrap="nowrap">
+              <Button size="xs" variant="default" onClick={() => choose(key, 'mine')}>
+                {t('saving.mine')}
+              </Button>
+              <Button size="xs" variant="default" onClick={() => choose(key, 'theirs')}>
+                {t('saving.theirs')}
+              </Button>
+            </Group>
+          }
+        >
+          {t('saving.conflict', { name: nameOf(key) })}
+        </Note>
+      ))}
+    </div>
+  )
+}
