@@ -44,7 +44,7 @@ export function DocumentHeader({ document, type, past, children }: DocumentHeade
         </div>
         <h1 className={classes.title}>{of(shown.title) || t('document.untitled')}</h1>
         <p className={classes.origin}>
-          {of(type.type.label)} · {t('document.author', { name: author })} ·{' '}
+          {of(type.type.label)} · {t(type.type.kind === 'document' ? 'document.author' : 'document.addedBy', { name: author })} ·{' '}
           {rich('document.created', { when: <When at={document.createdOn} /> })}
           {document.closedOn && ` · ${t('document.ended', { when: instant(document.closedOn) })}`}
         </p>

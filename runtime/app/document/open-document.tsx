@@ -310,7 +310,7 @@ export function OpenDocument({ document, type, me }: OpenDocumentProps) {
           onClose={() => askCommand(null)}
           onDone={(after) => {
             askCommand(null)
-            changed(after)
+            changed(after, sentTo(after, document, texts) ?? t('sent.done', { action: t(`command.${command.id}`).replace(/…$/, '') }))
           }}
         />
       )}

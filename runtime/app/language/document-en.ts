@@ -4,6 +4,7 @@ export const documentEn = {
   'document.new': 'New: {type}',
   'document.untitled': 'Without a title',
   'document.author': 'written by {name}',
+  'document.addedBy': 'added by {name}',
   'document.created': 'created {when}',
   'document.ended': 'ended {when}',
   'document.late': { one: '{count} overdue', other: '{count} overdue' },

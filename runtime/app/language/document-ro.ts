@@ -5,6 +5,7 @@ export const documentRo: Translation<typeof documentEn> = {
   'document.new': 'Nou: {type}',
   'document.untitled': 'Fără titlu',
   'document.author': 'scris de {name}',
+  'document.addedBy': 'adăugat de {name}',
   'document.created': 'creat {when}',
   'document.ended': 'încheiat {when}',
   'document.late': { one: '{count} în întârziere', few: '{count} în întârziere', other: '{count} în întârziere' },

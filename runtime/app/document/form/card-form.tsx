@@ -63,7 +63,7 @@ function Section({ section, drawField, drawList }: { section: PlacedSection } & 
   const draw = (cell: PlacedCell) => (cell.kind === 'list' ? drawList(cell.back) : drawField(cell.field))
   const title = section.title ? of(section.title) : ''
   return (
-    <section className={classes.section} aria-label={title || undefined}>
+    <section className={classes.section}>
       {title && <h2 className={classes.title}>{title}</h2>}
       {bandsOf(section.columns).map((band) =>
         band.kind === 'wide' ? (
