@@ -14,6 +14,7 @@ import { refOf } from './look.ts'
 import { mayReach } from './may-reach.ts'
 import { limitOf } from './paging.ts'
 import { peopleFound, personRef, plain } from './people.ts'
+import { inOrder } from './session.ts'
 
 /** So many of one type at most: no type crowds out the others. */
 const ofOneType = 5
@@ -44,7 +45,7 @@ async function documentsFound(c: ApiContext, typed: string, limit: number): Prom
   const language = c.get('language')
   const sort = [bestFirst(typed, language), changedLast]
   const pages = await Promise.all(
-    [...site.types.values()]
+    inOrder(site)
       .filter((type) => mayReach(site, type, me))
       .map(async (type) => {
         const access = accessWhere(site, type.id, listAccess(site, type.id, me), now)
@@ -59,9 +60,12 @@ async function documentsFound(c: ApiContext, typed: string, limit: number): Prom
         return page.items.map((stored) => ({ stored, type, rank: rankOf(site, stored, typed, language) }))
       }),
   )
-  return pages
-    .flat()
-    .sort((a, b) => a.rank - b.rank || (a.stored.updatedOn < b.stored.updatedOn ? 1 : -1))
+  // Of what fits equally well one of each type comes before the second of any: a partner has one contract and twenty payments.
+  const placed = pages.flatMap((page, order) =>
+    page.map((each, index) => ({ ...each, order, nth: page.slice(0, index).filter(({ rank }) => rank === each.rank).length })),
+  )
+  return placed
+    .sort((a, b) => a.rank - b.rank || a.nth - b.nth || a.order - b.order)
     .slice(0, limit)
     .map(({ stored, type }) => found(stored, type))
 }
@@ -69,18 +73,22 @@ async function documentsFound(c: ApiContext, typed: string, limit: number): Prom
 const changedLast: SortKey = { sql: fragment('d.updated_at'), as: 'timestamptz', descending: true, nullable: false }
 
 /**
- * How well a document fits what was typed: 0 its number is that, 1 its number begins so, 2 the words stand in its title or
- * number, 3 elsewhere on its card. `rankOf` says the same of a document already read, to put types among each other.
+ * How well a document fits what was typed: 0 its number is that, 1 its number begins so, 2 its title begins so, 3 the words
+ * stand in its title or number, 4 elsewhere on its card. `rankOf` says the same of a document already read, to put types among each other.
  */
 function bestFirst(typed: string, language: string): SortKey {
-  const named = fragment(`search_key(coalesce(d.number, '') || ' ' || coalesce(d.title->>$1, d.title::text))`, language)
+  const title = fragment(`coalesce(d.title->>$1, d.title::text)`, language)
+  const named = joined([`search_key(coalesce(d.number, '') || ' ' || `, title, ')'])
   const inName = allOf(wordsOf(typed).map((word) => joined(['position(', fragment('search_key($1)', word), ' in ', named, ') > 0'])))
   return {
     sql: joined([
       fragment(`case when search_key(coalesce(d.number, '')) = search_key($1) then 0`, typed),
-      fragment(` when starts_with(search_key(coalesce(d.number, '')), search_key($1)) then 1 when `, typed),
+      fragment(` when starts_with(search_key(coalesce(d.number, '')), search_key($1)) then 1 `, typed),
+      'when starts_with(search_key(',
+      title,
+      fragment('), search_key($1)) then 2 when ', typed),
       inName,
-      ' then 2 else 3 end',
+      ' then 3 else 4 end',
     ]),
     as: 'int',
     descending: false,
@@ -92,8 +100,9 @@ function rankOf(site: Site, { document }: StoredDocument, typed: string, languag
   const number = plain(document.number ?? '')
   if (number !== '' && number === plain(typed)) return 0
   if (number !== '' && number.startsWith(plain(typed))) return 1
-  const named = `${number} ${plain(textIn(document.title, language, site.languages))}`
-  return wordsOf(plain(typed)).every((word) => named.includes(word)) ? 2 : 3
+  const title = plain(textIn(document.title, language, site.languages))
+  if (title.startsWith(plain(typed))) return 2
+  return wordsOf(plain(typed)).every((word) => `${number} ${title}`.includes(word)) ? 3 : 4
 }
 
 function found(stored: StoredDocument, type: DocumentType): FoundDocument {

@@ -44,7 +44,7 @@ export function menuOf(site: Site, person: Person): MenuEntry[] {
 }
 
 /** Types as people think of them: what others hang under before what hangs under it, then by name. */
-function inOrder(site: Site): readonly DocumentType[] {
+export function inOrder(site: Site): readonly DocumentType[] {
   const depth = (type: DocumentType, seen: readonly string[]): number => {
     const above = type.fields
       .flatMap((field) => (field.type === 'link' && field.parent ? field.to : []))
