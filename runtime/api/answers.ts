@@ -414,3 +414,61 @@ export interface ReminderPreviewItem {
   /** Who is told, and by which entry of the step's audience. */
   to: { person: Id; because: number }[]
 }
+
+/** A rehearsal that was kept while trying out: `GET /api/scenarios`. */
+export interface ScenarioRow {
+  id: string
+  body: unknown
+  revision: number
+  updatedOn: Instant
+  by: Id | null
+}
+
+/** A ready-made set as the gallery shows it: `GET /api/templates`. */
+export interface TemplateRow {
+  id: string
+  label: LocalText
+  text: LocalText
+  version: string
+  languages: string[]
+  counts: { types: number; schemas: number; rules: number; directories: number; scenarios: number }
+  /** Whether the office has its definitions, by their ids. */
+  installed: 'no' | 'partly' | 'yes'
+  /** How many of them the office has otherwise. */
+  otherwise: number
+  /** Its largest approval schema, for the picture. */
+  schema: ApprovalSchema | null
+}
+
+/** `GET /api/templates/{id}`: what installing it would add and change here. */
+export interface TemplateAnswer extends TemplateRow {
+  definitions: { kind: DefinitionKind; id: string; body: object; standing: 'new' | 'same' | 'otherwise' }[]
+  /** Roles, groups and departments that the office has not. */
+  structure: { roles: Labelled[]; groups: Labelled[]; departments: Labelled[] }
+}
+
+interface Labelled {
+  id: string
+  label: LocalText
+}
+
+/** `POST /api/moves/plan`: what would become of the running documents if these drafts were in use. */
+export interface MovesPlanAnswer {
+  items: PlannedDocument[]
+  counts: { follows: number; canMove: number; cannotMove: number; stays: number }
+  /** Whether there are so many that not all were looked at. */
+  more: boolean
+}
+
+export interface PlannedDocument {
+  type: string
+  id: Id
+  /** Null where the reader may not read the document. */
+  title: Rendered | null
+  number: string | null
+  fate: 'follows' | 'can-move' | 'cannot-move' | 'stays'
+  /** The steps where it is. */
+  at: { node: string; label: LocalText }[]
+  /** The steps because of which it cannot move. */
+  obstacles: { node: string; label: LocalText; why: 'missing' | 'other-kind' | 'other-block' }[]
+}

@@ -3,7 +3,14 @@ import { z } from 'zod'
 import type { Finding } from '../../schemas/finding.ts'
 import { parseDefinition } from '../../schemas/validate.ts'
 import { moveDocuments, planMoves } from '../commands/move-documents.ts'
-import { type DefinitionChange, definitionsOf, publishDefinitions, publishDrafts, withChanges } from '../commands/publish-release.ts'
+import {
+  type DefinitionChange,
+  definitionsOf,
+  publishDefinitions,
+  publishDrafts,
+  releaseChanges,
+  withChanges,
+} from '../commands/publish-release.ts'
 import { checkDefinitions } from '../engine/check-definitions.ts'
 import { definitionSentence } from '../engine/check-text.ts'
 import type { Site } from '../engine/site.ts'
@@ -12,6 +19,7 @@ import { loadRelease, type ReleasedKind, releases } from '../store/releases.ts'
 import type { DefinitionsAnswer, DraftRow, Page, ReleaseRow } from './answers.ts'
 import { bodyOf } from './body.ts'
 import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
+import { onlyDesigners } from './only-designers.ts'
 import { limitOf } from './paging.ts'
 
 export const kinds = [
@@ -46,12 +54,7 @@ export const moveRequest = z.strictObject({
 /** `/api/definitions`: drafts, the check, publishing, the list of releases and going back, and moving documents. Only for designers. */
 export function definitionRoutes(): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>()
-  for (const path of ['/definitions/*', '/drafts/*', '/releases/*', '/moves/*'])
-    routes.use(path, async (c, next) => {
-      const { roles } = readerOf(c).person
-      if (!roles.includes('designer') && !roles.includes('administrator')) return refuse(c, { code: 'not-allowed', what: 'designer' })
-      await next()
-    })
+  for (const path of ['/definitions/*', '/drafts/*', '/releases/*', '/moves/*']) routes.use(path, onlyDesigners)
   return routes
     .get('/definitions', async (c) => {
       const site = c.get('site')
@@ -131,7 +134,7 @@ export function definitionRoutes(): Hono<ApiEnv> {
       const { edges } = c.get('parts')
       if (!Number.isInteger(number) || number < 1 || number >= c.get('site').release) return c.notFound()
       const [then, now] = await Promise.all([loadRelease(edges.database, number), loadRelease(edges.database)])
-      const changes = [...differences(now, then)]
+      const changes = [...releaseChanges(now, then)]
       const published = await publishDefinitions(edges, { by: readerOf(c).person.id, changes, message: request.value.message })
       return published.ok ? c.json({ release: published.release, hints: [] }, 201) : refuse(c, withSentences(c, published.problem))
     })
@@ -149,19 +152,6 @@ export function definitionRoutes(): Hono<ApiEnv> {
 function organisationOf({ people, roles, groups, departments, calendar, zone, languages }: Site): DefinitionsAnswer['organisation'] {
   const list = <T>(map: ReadonlyMap<string, T>) => [...map.values()]
   return { people: list(people), roles: list(roles), groups: list(groups), departments: list(departments), calendar, zone, languages }
-}
-
-/** What must change for the newest release to be as an earlier one was. What came since is taken out only where nothing is pinned to it for ever. */
-function* differences(
-  now: Awaited<ReturnType<typeof loadRelease>>,
-  then: Awaited<ReturnType<typeof loadRelease>>,
-): Generator<DefinitionChange> {
-  for (const item of then)
-    if (!now.some(({ kind: k, id: i, hash }) => k === item.kind && i === item.id && hash === item.hash))
-      yield { kind: item.kind, id: item.id, body: item.body as object }
-  for (const item of now)
-    if (!then.some(({ kind: k, id: i }) => k === item.kind && i === item.id) && item.kind !== 'document-type')
-      yield { kind: item.kind, id: item.id, body: null }
 }
 
 /** The findings of drafts over the newest release, each with its sentence in the caller's language. */

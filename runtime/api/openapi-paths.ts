@@ -1,13 +1,16 @@
 /** The routes that do not hang on what is released, described; requests are read from the very schemas that check them. */
 import { z } from 'zod'
 import { backRequest, draftRequest, kinds, moveRequest, publishRequest } from './definitions.ts'
+import { movesPlanRequest } from './moves-plan.ts'
 import { readRequest } from './notices.ts'
 import { absenceRequest, languageRequest, personRequest, roleRequest } from './office.ts'
 import { id, listOf, object, oneOf, orNull, ref, type Shape, text, whole } from './openapi-shapes.ts'
 import type { Words } from './openapi-words.ts'
 import { reminderPreviewRequest } from './reminder-preview.ts'
 import { assignmentCommands, decisionRequest } from './requests.ts'
+import { scenarioRequest } from './scenarios.ts'
 import { demoRequest, setupRequest } from './setup.ts'
+import { installRequest } from './templates.ts'
 import { webhookRequest } from './webhooks.ts'
 
 type Word = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words]
@@ -177,6 +180,27 @@ export function staticPaths(words: Words): Paths {
       }),
     },
     '/api/moves': { post: operation(words, drawn, 'moves', { request: shapeOf(moveRequest), answer: ref('moves') }) },
+    '/api/moves/plan': { post: operation(words, drawn, 'moves-plan', { request: shapeOf(movesPlanRequest), answer: ref('moves-plan') }) },
+    '/api/scenarios': { get: operation(words, drawn, 'scenarios', { answer: object({ items: listOf(ref('scenario')) }) }) },
+    '/api/scenarios/{id}': {
+      put: operation(words, drawn, 'save-scenario', {
+        parameters: [inPath('id', text)],
+        request: shapeOf(scenarioRequest),
+        answer: object({ revision: whole }),
+      }),
+      delete: operation(words, drawn, 'drop-scenario', { parameters: [inPath('id', text)], status: 204 }),
+    },
+    '/api/templates': { get: operation(words, drawn, 'templates', { answer: object({ items: listOf(ref('template')) }) }) },
+    '/api/templates/{id}': {
+      get: operation(words, drawn, 'template', { parameters: [inPath('id', text)], answer: ref('template-answer') }),
+    },
+    '/api/templates/{id}/install': {
+      post: operation(words, drawn, 'install-template', {
+        parameters: [inPath('id', text)],
+        request: shapeOf(installRequest),
+        answer: object({ release: orNull(whole) }),
+      }),
+    },
     '/api/failures': { get: operation(words, office, 'failures', { parameters: paging, answer: ref('failures-page') }) },
     '/api/failures/{id}/retry': { post: operation(words, office, 'retry', { parameters: [inPath('id', whole)], status: 204 }) },
   }

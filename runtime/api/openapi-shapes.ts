@@ -93,6 +93,18 @@ const labelled = object({ id: text, label: localText })
 const personRef = { id, name: text, what: orNull(localText), 'left?': flag }
 const absence = object({ id, person: id, substitute: id, from: instant, to: instant, openToo: flag })
 const definition = { kind: oneOf(...kinds), id: text }
+const step = { node: text, label: localText }
+const templateRow = {
+  id: text,
+  label: localText,
+  text: localText,
+  version: text,
+  languages: listOf(text),
+  counts: object({ types: whole, schemas: whole, rules: whole, directories: whole, scenarios: whole }),
+  installed: oneOf('no', 'partly', 'yes'),
+  otherwise: whole,
+  schema: orNull({ type: 'object' }),
+}
 
 /** The components that do not hang on what is released. */
 export function sharedShapes(language: string): Record<string, Shape> {
@@ -301,6 +313,28 @@ export function sharedShapes(language: string): Record<string, Shape> {
         object({ moved: listOf(id), refused: listOf(object({ id, problem: { type: 'object' } })) }),
       ],
     },
+    'moves-plan': object({
+      items: listOf(
+        object({
+          type: text,
+          id,
+          title: orNull(ref('rendered')),
+          number: orNull(text),
+          fate: oneOf('follows', 'can-move', 'cannot-move', 'stays'),
+          at: listOf(object(step)),
+          obstacles: listOf(object({ ...step, why: oneOf('missing', 'other-kind', 'other-block') })),
+        }),
+      ),
+      counts: object({ follows: whole, canMove: whole, cannotMove: whole, stays: whole }),
+      more: flag,
+    }),
+    scenario: object({ id: text, body: { type: 'object' }, revision: whole, updatedOn: instant, by: orNull(id) }),
+    template: object(templateRow),
+    'template-answer': object({
+      ...templateRow,
+      definitions: listOf(object({ ...definition, body: { type: 'object' }, standing: oneOf('new', 'same', 'otherwise') })),
+      structure: object({ roles: listOf(labelled), groups: listOf(labelled), departments: listOf(labelled) }),
+    }),
     'failures-page': pageOf(
       object({
         id: text,

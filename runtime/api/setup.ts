@@ -1,20 +1,17 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { equipmentOf } from '../commands/equipment.ts'
 import { countries, holidaysOf } from '../commands/holidays.ts'
 import { openDemo, removeDemo } from '../commands/open-demo.ts'
-import { readTemplateFolder } from '../commands/read-template-folder.ts'
 import { SetUpRefused, setUpOffice } from '../commands/set-up-office.ts'
 import { isZone } from '../engine/calendar/zone.ts'
-import type { TemplateSet } from '../engine/simulation/template-set.ts'
 import { readSettings } from '../store/organisation.ts'
 import type { SetupAnswer, SetupRequest } from './answers.ts'
 import { bodyOf } from './body.ts'
 import { type ApiContext, type ApiEnv, refuse } from './context.ts'
 import { isLoopback, spoken } from './guards.ts'
 import { sessionAnswer } from './session.ts'
+import { templateSets } from './template-sets.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const language = z.enum(spoken)
@@ -133,17 +130,3 @@ async function setupAnswer(c: ApiContext): Promise<SetupAnswer> {
 
 /** Working out a country's holidays takes some milliseconds each: only for those that are likely. */
 const near = new Set(['RO', 'MD'])
-
-/** The ready-made sets that came with the program, those that can be read. */
-async function templateSets(c: ApiContext): Promise<ReadonlyMap<string, TemplateSet>> {
-  const folder = c.get('parts').templatesFolder
-  const sets = new Map<string, TemplateSet>()
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue
-    const read = await readTemplateFolder(join(folder, entry.name))
-    const findings = read.ok ? read.folder.findings.filter(({ level }) => level === 'problem').length : 1
-    if (!read.ok || findings > 0) c.get('parts').log.warn('template-unreadable', { folder: entry.name, findings })
-    else if (read.folder.template) sets.set(read.folder.template.id, read.folder)
-  }
-  return sets
-}

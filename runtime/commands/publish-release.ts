@@ -9,7 +9,7 @@ import type { Queryable } from '../store/database.ts'
 import { drafts as readDrafts } from '../store/drafts.ts'
 import { makeDue } from '../store/due.ts'
 import { loadSite } from '../store/organisation.ts'
-import { publish, type ReleasedKind } from '../store/releases.ts'
+import { publish, type ReleasedDefinition, type ReleasedKind } from '../store/releases.ts'
 import { lockSite } from '../store/site-stream.ts'
 import type { Edges } from './edges.ts'
 
@@ -105,6 +105,16 @@ export async function publishIn(
   const { release } = await publish(tx, { changes, note: message || null }, { at, by, newSalt })
   for (const { kind, id, body } of changes) if (kind === 'reminder-rule' && body) await makeDue(tx, { kind: 'reminder-sweep', at, key: id })
   return { ok: true, release, hints: findings.filter(({ level }) => level === 'hint') }
+}
+
+/** What must change for the newest release to be as an earlier one was. What came since is taken out only where nothing is pinned to it for ever. */
+export function* releaseChanges(now: readonly ReleasedDefinition[], then: readonly ReleasedDefinition[]): Generator<DefinitionChange> {
+  for (const item of then)
+    if (!now.some(({ kind: k, id: i, hash }) => k === item.kind && i === item.id && hash === item.hash))
+      yield { kind: item.kind, id: item.id, body: item.body as object }
+  for (const item of now)
+    if (!then.some(({ kind: k, id: i }) => k === item.kind && i === item.id) && item.kind !== 'document-type')
+      yield { kind: item.kind, id: item.id, body: null }
 }
 
 /** What hangs on who works here today. */
