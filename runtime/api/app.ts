@@ -15,15 +15,18 @@ import { failureRoutes } from './failures.ts'
 import { languageAsked, sameOrigin, signedIn, withParts, withReader } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { liveRoutes } from './live.ts'
+import { movesPlanRoutes } from './moves-plan.ts'
 import { noticeRoutes } from './notices.ts'
 import { officeRoutes } from './office.ts'
 import { openApiRoutes } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { problemResponse } from './problem.ts'
 import { reminderPreviewRoutes } from './reminder-preview.ts'
+import { scenarioRoutes } from './scenarios.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { setupRoutes } from './setup.ts'
+import { templateRoutes } from './templates.ts'
 import { typeRoutes } from './types.ts'
 import { webhookRoutes } from './webhooks.ts'
 
@@ -104,6 +107,9 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', webhookRoutes())
   api.route('/', definitionRoutes())
   api.route('/', reminderPreviewRoutes())
+  api.route('/', movesPlanRoutes())
+  api.route('/', scenarioRoutes())
+  api.route('/', templateRoutes())
   api.route('/', failureRoutes())
   api.route('/', openApiRoutes())
   api.all('*', (c) => c.notFound())
