@@ -7,6 +7,7 @@ import { errorFacts } from '../log.ts'
 import { isDatabaseAway } from '../store/database-away.ts'
 import { appFiles } from './app-files.ts'
 import { assignmentRoutes } from './assignments.ts'
+import { authRoute } from './auth.ts'
 import { type ApiEnv, type ApiParts, refuse } from './context.ts'
 import { definitionRoutes } from './definitions.ts'
 import { documentRoutes } from './documents.ts'
@@ -89,7 +90,7 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
   })
   const compressed = compress()
   api.use('*', (c, next) => (c.req.path === '/api/live' ? next() : compressed(c, next)))
-  api.all('/auth/*', (c) => parts.signIn.handle(c.req.raw, c.get('address')))
+  api.all('/auth/*', authRoute)
   api.use(withReader)
   api.route('/', sessionRoutes())
   api.route('/', setupRoutes())

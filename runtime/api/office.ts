@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { stampOf } from '../commands/set-up-office.ts'
 import type { Id } from '../engine/document/state.ts'
-import { makeAccount, peopleWithAccount } from '../store/accounts.ts'
+import type { Problem } from '../engine/problem.ts'
+import type { Site } from '../engine/site.ts'
+import { endSessions, makeAccount, peopleWithAccount } from '../store/accounts.ts'
 import { makeDue } from '../store/due.ts'
 import { dropSubstitution, saveGroups, savePeople, saveRoles, saveSubstitution } from '../store/organisation.ts'
 import { lockSite } from '../store/site-stream.ts'
@@ -76,7 +78,7 @@ export function officeRoutes(): Hono<ApiEnv> {
       const { person = me, ...absence } = request.value
       if (person !== me && !isAdministrator(c)) return refuse(c, { code: 'not-allowed', what: 'absence' })
       for (const id of [person, absence.substitute])
-        if (!c.get('site').people.has(id)) return refuse(c, { code: 'person-unknown', person: id })
+        if (c.get('site').people.get(id)?.left !== false) return refuse(c, { code: 'person-unknown', person: id })
       if (absence.from >= absence.to || absence.substitute === person)
         return refuse(c, {
           code: 'request-invalid',
@@ -125,6 +127,29 @@ function isAdministrator(c: ApiContext): boolean {
   return readerOf(c).person.roles.includes('administrator')
 }
 
+/** The two roles that are the program's own, beside those that the office names. */
+const ownRoles = ['administrator', 'designer']
+
+/** What a person is said to be and the site does not know. */
+function unknownIn(
+  site: Site,
+  { department, manager, roles, groups }: Pick<OfficePerson, 'department' | 'manager' | 'roles' | 'groups'>,
+): Extract<Problem, { code: 'request-invalid' }>['errors'] {
+  const unknown = (path: string, found: string, known: Iterable<string>) => ({
+    path,
+    rule: 'unknown',
+    found,
+    expected: [...known].slice(0, 50).join(', '),
+  })
+  const knownRoles = new Set([...ownRoles, ...site.roles.keys()])
+  return [
+    ...(department !== null && !site.departments.has(department) ? [unknown('department', department, site.departments.keys())] : []),
+    ...(manager !== null && !site.people.has(manager) ? [{ path: 'manager', rule: 'unknown', found: manager, expected: 'a person' }] : []),
+    ...roles.filter((role) => !knownRoles.has(role)).map((role) => unknown('roles', role, knownRoles)),
+    ...groups.filter((group) => !site.groups.has(group)).map((group) => unknown('groups', group, site.groups.keys())),
+  ]
+}
+
 async function savePerson(c: ApiContext, id: Id): Promise<Response> {
   if (!isAdministrator(c)) return refuse(c, { code: 'not-allowed', what: 'office' })
   const request = await bodyOf(c, personRequest)
@@ -134,6 +159,8 @@ async function savePerson(c: ApiContext, id: Id): Promise<Response> {
   const present = site.people.get(id)
   if (c.req.method === 'PUT' && !present) return refuse(c, { code: 'person-unknown', person: id })
   const { groups, password, left, email, ...plain } = request.value
+  const unknown = unknownIn(site, request.value)
+  if (unknown.length > 0) return refuse(c, { code: 'request-invalid', errors: unknown })
   const twin = email && [...site.people.values()].find((person) => person.id !== id && person.email?.toLowerCase() === email.toLowerCase())
   if (twin) return refuse(c, { code: 'not-unique', field: 'email' })
   // Nobody takes the last administrator's keys away, their own least of all.
@@ -149,6 +176,7 @@ async function savePerson(c: ApiContext, id: Id): Promise<Response> {
     }))
     if (after.length > 0) await saveGroups(tx, after, stamp)
     if (passwordHash !== null) await makeAccount(tx, { id: edges.newId(), person: id, passwordHash, at: stamp.at })
+    if (passwordHash !== null || left) await endSessions(tx, id, readerOf(c).session)
   })
   c.set('site', await edges.sites.at(edges.database))
   const saved = (await officeAnswer(c)).people.find((person) => person.id === id)

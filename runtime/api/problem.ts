@@ -47,6 +47,7 @@ const statusOf = {
   'request-invalid': 422,
   'idempotency-key-reused': 422,
   'signed-out': 401,
+  'sign-in-failed': 401,
   'origin-refused': 403,
   'too-many-requests': 429,
   'site-not-empty': 409,

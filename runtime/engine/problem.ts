@@ -62,6 +62,7 @@ export type Problem =
   | { readonly code: 'request-invalid'; readonly errors: readonly CardError[] }
   | { readonly code: 'idempotency-key-reused' }
   | { readonly code: 'signed-out' }
+  | { readonly code: 'sign-in-failed' }
   | { readonly code: 'origin-refused' }
   | { readonly code: 'too-many-requests'; readonly retryAfter: number }
   | { readonly code: 'site-not-empty' }

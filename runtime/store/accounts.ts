@@ -21,3 +21,8 @@ export async function peopleWithAccount(db: Queryable): Promise<ReadonlySet<Id>>
     (await db.query<{ person: Id }>(`select person from account where provider_id = 'credential'`)).map(({ person }) => person),
   )
 }
+
+/** Ends the sessions of a person, all but the one given: whoever knew an old password is out. */
+export async function endSessions(tx: Queryable, person: Id, except: Id | null = null): Promise<void> {
+  await tx.query('delete from session where person = $1::uuid and id is distinct from $2::uuid', [person, except])
+}

@@ -61,6 +61,51 @@ onEachStore('the sign-in', ({ database }) => {
       expect((await signIn('203.0.113.66', password)).status).toBe(429)
       expect((await signIn('203.0.113.67', password)).status).toBe(200)
     })
+    it('lets an account be tried twenty times in a quarter of an hour, from however many addresses', async () => {
+      await daria.post('/api/office/people', {
+        name: 'Ana Munteanu',
+        email: 'ana@example.org',
+        language: 'ro',
+        department: null,
+        manager: null,
+        roles: [],
+        groups: [],
+        password: 'ana has a password',
+        left: false,
+      })
+      const tries = []
+      for (let n = 0; n < 21; n++) tries.push((await signIn(`198.51.100.${n}`, 'a wrong password', {}, 'Ana@example.org')).status)
+      expect(tries).toEqual([...Array(20).fill(401), 429])
+      const waiting = await signIn('198.51.100.99', 'ana has a password', {}, 'ana@example.org')
+      expect([waiting.status, waiting.problem]).toEqual([429, 'too-many-requests'])
+      expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(600)
+      await program.database.query('update rate_limit set last_request = last_request - 900001 where key = $1', ['account:ana@example.org'])
+      expect((await signIn('198.51.100.99', 'ana has a password', {}, 'ana@example.org')).status).toBe(200)
+    })
+    it('says what went wrong in the language that was asked for', async () => {
+      const wrong = await signIn('203.0.113.7', 'a wrong password', { 'accept-language': 'ro' })
+      expect(wrong.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+      expect(wrong.body).toMatchObject({ title: 'Nu se potrivesc', problem: { code: 'sign-in-failed' } })
+    })
+    it('that is new ends the sessions that the old one opened', async () => {
+      const person = {
+        name: 'Ioana',
+        email: 'ioana@example.org',
+        language: 'ro',
+        department: null,
+        manager: null,
+        roles: [],
+        groups: [],
+        left: false,
+      }
+      const { id } = (await daria.post('/api/office/people', { ...person, password: 'the first password' })).body
+      const before = program.caller(cookieOf((await signIn('203.0.113.8', 'the first password', {}, person.email)).headers))
+      expect((await before.get('/api/notices')).status).toBe(200)
+      expect((await daria.put(`/api/office/people/${id}`, { ...person, password: 'the second password' })).status).toBe(200)
+      expect((await before.get('/api/notices')).problem).toBe('signed-out')
+      expect((await signIn('203.0.113.8', 'the first password', {}, person.email)).status).toBe(401)
+      expect((await signIn('203.0.113.8', 'the second password', {}, person.email)).status).toBe(200)
+    })
     it('refuses somebody who has left, at once', async () => {
       const made = await daria.post('/api/office/people', {
         name: 'Radu Ionescu',
@@ -135,7 +180,7 @@ onEachStore('the sign-in', ({ database }) => {
     it('of this machine under another of its names is its own', async () => {
       const headers = { origin: 'http://192.0.2.7:3000', host: '192.0.2.7:3000' }
       expect((await daria.post('/api/notices/read', { ids: 'all' }, headers)).status).toBe(200)
-      expect((await daria.post('/api/auth/demo/step-into', { person: 'x' }, headers)).status).toBe(400)
+      expect((await daria.post('/api/auth/demo/step-into', { person: 'x' }, headers)).problem).toBe('request-invalid')
       // A foreign name can be made to lead to this machine.
       const rebound = { origin: 'http://evil.example:3000', host: 'evil.example:3000' }
       expect((await daria.post('/api/notices/read', { ids: 'all' }, rebound)).problem).toBe('origin-refused')

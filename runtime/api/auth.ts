@@ -1,0 +1,51 @@
+import type { Problem } from '../engine/problem.ts'
+import { forgetFailures, noteFailure, waitOf } from '../store/sign-in-tries.ts'
+import { type ApiContext, refuse } from './context.ts'
+
+/** An account rests for a quarter of an hour after twenty wrong passwords, from however many addresses they came. */
+const limit = { most: 20, window: 15 * 60_000 }
+
+/** `/api/auth/*`: the sign-in library's routes, with its refusals as problem details in the caller's language. */
+export async function authRoute(c: ApiContext): Promise<Response> {
+  const { signIn, edges } = c.get('parts')
+  const email = c.req.path.endsWith('/sign-in/email') ? await emailOf(c) : null
+  const now = Date.now()
+  const wait = email === null ? 0 : await waitOf(edges.database, email, now, limit)
+  if (wait > 0) return refuse(c, { code: 'too-many-requests', retryAfter: Math.ceil(wait / 1_000) })
+  const response = await signIn.handle(c.req.raw, c.get('address'))
+  if (email !== null && response.status === 401) await noteFailure(edges.database, { id: edges.newId(), email, now, window: limit.window })
+  if (email !== null && response.ok) await forgetFailures(edges.database, email)
+  const problem = await problemIn(c, response)
+  return problem ? refuse(c, problem) : response
+}
+
+/** The address that somebody tries to get in with, as accounts have it. */
+async function emailOf(c: ApiContext): Promise<string | null> {
+  const body = await c.req.raw
+    .clone()
+    .json()
+    .catch(() => null)
+  const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : null
+  return typeof email === 'string' && email.length <= 200 ? email.trim().toLowerCase() : null
+}
+
+async function problemIn(c: ApiContext, response: Response): Promise<Problem | null> {
+  switch (response.status) {
+    case 400:
+    case 415:
+    case 422: {
+      const { message } = (await response.json().catch(() => ({}))) as { message?: string }
+      return { code: 'request-invalid', errors: [{ path: '', rule: 'sign-in', found: null, expected: message ?? 'another request' }] }
+    }
+    case 401:
+      return { code: 'sign-in-failed' }
+    case 403:
+      return { code: 'not-allowed', what: c.req.path.slice('/api/auth/'.length) }
+    case 404:
+      return { code: 'not-found', what: c.req.path }
+    case 429:
+      return { code: 'too-many-requests', retryAfter: Number(response.headers.get('x-retry-after')) || 60 }
+    default:
+      return null
+  }
+}
