@@ -63,8 +63,12 @@ export interface PersonChange {
 
 /** Adds or changes people. An address that another person has breaks the key `person_email` (23505), and with it the transaction. */
 export async function savePeople(tx: Queryable, people: readonly PersonChange[], stamp: Stamp): Promise<number> {
+  const present = await tx.query<{ id: Id; calendar: string | null }>('select id, calendar from person where id = any($1::uuid[])', [
+    people.map(({ id }) => id),
+  ])
   const rows = people.map(({ left, email, ...rest }) => ({
-    calendar: null,
+    // A calendar of their own stays, unless it is spoken of.
+    calendar: present.find(({ id }) => id === rest.id)?.calendar ?? null,
     attributes: {},
     ...rest,
     email: email?.toLowerCase() ?? null,

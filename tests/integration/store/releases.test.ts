@@ -236,6 +236,14 @@ onEachStore('the organisation', (store) => {
     expect((await loadSite(db())).substitutions).toEqual([])
   })
 
+  it('keeps a calendar of somebody’s own until it is spoken of', async () => {
+    const calendarOf = async () => (await loadSite(db())).people.get(ana)?.calendar
+    await inOne((tx) => savePeople(tx, [person(ana, 'Ștefania', { language: 'en' })], stamp))
+    expect(await calendarOf()).toMatchObject({ zone: 'Europe/Bucharest' })
+    await inOne((tx) => savePeople(tx, [person(ana, 'Ștefania', { calendar: null })], stamp))
+    expect(await calendarOf()).toBeNull()
+  })
+
   it('signs out who leaves, and keeps them in the history', async () => {
     await db().query(`insert into session (id, person, token, expires_at) values ($1, $2, 'secret', now() + interval '1 day')`, [
       newId(),
