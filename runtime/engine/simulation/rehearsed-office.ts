@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar/calendar.ts'
 import { localDateAt } from '../calendar/zone.ts'
 import type { CardValue, LinkValue } from '../card/card.ts'
 import type { Reference } from '../document/looking-at.ts'
@@ -27,8 +28,12 @@ export class RehearsedOffice {
   /** The day that `today+30` counts from; null where dates are fixed. */
   readonly #today: string | null
 
-  constructor(set: TemplateSet, now: Instant, { present }: { readonly present?: Instant } = {}) {
-    const site = rehearsalSite(set)
+  constructor(
+    set: TemplateSet,
+    now: Instant,
+    { present, calendar }: { readonly present?: Instant; readonly calendar?: WorkingCalendar | undefined } = {},
+  ) {
+    const site = rehearsalSite(set, calendar)
     this.office = new Office({ site, now })
     this.#today = present === undefined ? null : localDateAt(site.zone, present)
   }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../schemas/finding.ts'
 import type { Scenario, ScenarioStep } from '../../../schemas/generated/scenario.ts'
+import type { WorkingCalendar } from '../calendar/calendar.ts'
 import { addTime } from '../calendar/due.ts'
 import { instantOf } from '../calendar/instant.ts'
 import { dayNumberOf } from '../calendar/local-date.ts'
@@ -35,9 +36,12 @@ export interface Rehearsal {
   readonly steps: readonly RehearsedStep[]
 }
 
-/** Runs a scenario of a template in an office in memory. What it says and how it went do not depend on the machine or the day. */
-export function runScenario(set: TemplateSet, scenario: Scenario): Rehearsal {
-  const rehearsal = new Rehearsing(set, scenario)
+/**
+ * Runs a scenario of a template in an office in memory. What it says and how it went do not depend on the machine or the day.
+ * `calendar`: when that office works; the one of rehearsals if left out.
+ */
+export function runScenario(set: TemplateSet, scenario: Scenario, calendar: WorkingCalendar = rehearsalCalendar): Rehearsal {
+  const rehearsal = new Rehearsing(set, scenario, calendar)
   rehearsal.run()
   const { findings, steps } = rehearsal
   return { scenario: scenario.id, passed: findings.length === 0, findings, steps }
@@ -56,10 +60,10 @@ class Rehearsing {
   #sentBefore = 0
   #failuresSeen = 0
 
-  constructor(set: TemplateSet, scenario: Scenario) {
+  constructor(set: TemplateSet, scenario: Scenario, calendar: WorkingCalendar) {
     this.#scenario = scenario
     this.#subject = scenario.document.as ?? SUBJECT
-    this.#rehearsed = new RehearsedOffice(set, instantAt(scenario.now))
+    this.#rehearsed = new RehearsedOffice(set, instantAt(scenario.now, calendar.zone), { calendar })
   }
 
   run(): void {
@@ -165,8 +169,8 @@ class Rehearsing {
   }
 }
 
-/** `2026-10-05T09:00` on the walls of the rehearsal's zone. */
-function instantAt(local: string): Instant {
+/** `2026-10-05T09:00` on the walls of a zone. */
+function instantAt(local: string, zone: string): Instant {
   const [date = '', time = '00:00'] = local.split('T')
-  return instantOf(momentOf(rehearsalCalendar.zone, { day: dayNumberOf(date), wall: wallOf(time.slice(0, 5)) ?? 0 }))
+  return instantOf(momentOf(zone, { day: dayNumberOf(date), wall: wallOf(time.slice(0, 5)) ?? 0 }))
 }
