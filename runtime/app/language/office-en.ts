@@ -48,6 +48,9 @@ export const officeEn = {
   'office.editRole': 'Change the role {name}',
   'office.editGroup': 'Change the group {name}',
   'office.membersHint': 'Who has it is chosen in each person’s own details.',
+  'office.administrator': 'Administrator',
+  'office.designer': 'Designer',
+  'office.ownRole': 'of the program itself',
   'office.away': 'away until {day}',
 
   'absence.title': 'My absence',

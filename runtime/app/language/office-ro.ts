@@ -51,6 +51,9 @@ export const officeRo: Translation<typeof officeEn> = {
   'office.editRole': 'Modifică rolul {name}',
   'office.editGroup': 'Modifică grupul {name}',
   'office.membersHint': 'Cine îl are se alege în datele fiecărei persoane.',
+  'office.administrator': 'Administrator',
+  'office.designer': 'Configurator',
+  'office.ownRole': 'al programului',
   'office.away': 'lipsește până {day}',
 
   'absence.title': 'Absența mea',

@@ -7,6 +7,7 @@ import { Empty } from '../ui/list-faces.tsx'
 import { PersonAvatars } from '../ui/person.tsx'
 import { useWidth } from '../ui/use-width.ts'
 import type { Labelled } from './label-dialog.tsx'
+import { isOwnRole } from './own-roles.ts'
 import classes from './people-screen.module.css'
 
 interface LabelListProps {
@@ -18,7 +19,7 @@ interface LabelListProps {
 
 const mostFaces = 5
 
-/** Roles or groups, with who has them; a row opens its name. */
+/** Roles or groups, with who has them; a row opens its name, except of the program's own. */
 export function LabelList({ office, kind, onOpen, add }: LabelListProps) {
   const { t, of, locale } = useTexts()
   const phone = useWidth() === 'phone'
@@ -43,7 +44,7 @@ export function LabelList({ office, kind, onOpen, add }: LabelListProps) {
         <ul>
           {rows.map(({ one, name, people }) => (
             <li key={one.id}>
-              <button type="button" className={classes.row} onClick={() => onOpen(one)}>
+              <button type="button" className={classes.row} disabled={isOwnRole(one.id)} onClick={() => onOpen(one)}>
                 <span className={classes.words}>
                   <b>{name}</b>
                   <span className={`${classes.quiet} cut`}>{names(people)}</span>
@@ -64,11 +65,17 @@ export function LabelList({ office, kind, onOpen, add }: LabelListProps) {
           }
         >
           {rows.map(({ one, name, people }) => (
-            <Row key={one.id} onOpen={() => onOpen(one)}>
+            <Row key={one.id} {...(!isOwnRole(one.id) && { onOpen: () => onOpen(one) })}>
               <Cell name>
-                <button type="button" className={classes.name} onClick={() => onOpen(one)}>
-                  {name}
-                </button>
+                {isOwnRole(one.id) ? (
+                  <>
+                    {name} <span className={classes.away}>{t('office.ownRole')}</span>
+                  </>
+                ) : (
+                  <button type="button" className={classes.name} onClick={() => onOpen(one)}>
+                    {name}
+                  </button>
+                )}
               </Cell>
               <Cell right>{people.length}</Cell>
               <Cell title={names(people)}>

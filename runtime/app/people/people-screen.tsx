@@ -11,6 +11,7 @@ import { Tabs } from '../ui/tabs.tsx'
 import { useWidth } from '../ui/use-width.ts'
 import { LabelDialog, type Labelled } from './label-dialog.tsx'
 import { LabelList } from './label-list.tsx'
+import { withOwnRoles } from './own-roles.ts'
 import { PeopleList } from './people-list.tsx'
 import classes from './people-screen.module.css'
 import { PersonForm } from './person-form.tsx'
@@ -19,7 +20,8 @@ type Tab = 'people' | 'roles' | 'groups'
 
 /** For the administrator: who works here, what they are, and who may sign in. `/people/<id>` opens a person. */
 export function PeopleScreen() {
-  const { t } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
   const office = useOffice()
   const [, go] = useLocation()
   const { person: opened } = useParams<{ person?: string }>()
@@ -27,7 +29,7 @@ export function PeopleScreen() {
   const [editing, setEditing] = useState<Labelled | 'new' | null>(null)
   const phone = useWidth() === 'phone'
   usePage(t('office.title'))
-  const answer = office.data
+  const answer = office.data && withOwnRoles(office.data, texts)
   const person = answer?.people.find(({ id }) => id === opened)
   const add = () => (tab === 'people' ? go('/people/new') : setEditing('new'))
   const addButton = (

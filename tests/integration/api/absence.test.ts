@@ -42,6 +42,11 @@ onEachStore('somebody who goes away', ({ database }) => {
       'request-invalid',
     )
     expect((await office.as('radu').post('/api/office/absences', absence({ person: office.people.ana }))).problem).toBe('not-allowed')
+    const gone = await office.as('daria').get('/api/office')
+    const cristina = gone.body.people.find(({ name }: Json) => name === 'Cristina Marin')
+    const { id, what: _, maySignIn: __, ...plain } = cristina
+    expect((await office.as('daria').put(`/api/office/people/${id}`, { ...plain, left: true })).status).toBe(200)
+    expect((await office.as('radu').post('/api/office/absences', absence({ substitute: id }))).problem).toBe('person-unknown')
     expect((await office.as('radu').post('/api/office/absences', absence())).status).toBe(201)
     const mine = (await office.as('radu').get('/api/office/absences')).body
     expect(mine.items).toMatchObject([{ person: office.people.radu, substitute: office.people.ioana, openToo: true }])
@@ -73,6 +78,25 @@ onEachStore('somebody who goes away', ({ database }) => {
     expect((await office.as('ioana').delete(`/api/office/absences/${mine.id}`)).problem).toBe('not-allowed')
     expect((await office.as('radu').delete(`/api/office/absences/${mine.id}`)).status).toBe(204)
     expect((await office.as('radu').get('/api/office/absences')).body.items).toEqual([])
+  })
+  it('cannot be made of what the office does not know', async () => {
+    const made = await office.as('daria').post('/api/office/people', {
+      name: 'X',
+      email: null,
+      language: 'en',
+      department: 'nowhere',
+      manager: '01a21504-e920-7a40-93bf-17ca70d0b9cb',
+      roles: ['lawyer', 'designer', 'nobody'],
+      groups: ['nothing'],
+      left: false,
+    })
+    expect(made.problem).toBe('request-invalid')
+    expect(made.body.problem.errors.map(({ path, found }: Json) => [path, found])).toEqual([
+      ['department', 'nowhere'],
+      ['manager', '01a21504-e920-7a40-93bf-17ca70d0b9cb'],
+      ['roles', 'nobody'],
+      ['groups', 'nothing'],
+    ])
   })
   it('hands nothing over where the absence was taken back before it began', async () => {
     const held = (await waiting('ioana')).length
