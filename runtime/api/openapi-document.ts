@@ -23,7 +23,7 @@ export function openApiDocument(site: Site, person: Person, language: string, or
   return {
     openapi: '3.1.1',
     info: { title: words.title(site.name), version: `${site.release}`, description: words.about },
-    servers: [{ url: origin }],
+    servers: [{ url: '/' }],
     security: [{ session: [] }],
     paths: Object.assign({}, staticPaths(words), ...shown.map((type) => typePaths(shown, type, words, language))) as Paths,
     components: {
