@@ -10,7 +10,7 @@ import type { ReadDefinition } from './open-workspace.ts'
 import { openWorkspace } from './open-workspace.ts'
 import { aLongSchema } from './testing/a-long-schema.ts'
 import { aTemplateWorkspace, aWorkspace } from './testing/a-workspace.ts'
-import { definitionAt, type Workspace, withDraft } from './workspace.ts'
+import { definitionAt, definitionSetOf, type Workspace, withDraft } from './workspace.ts'
 
 const read = parseDefinition as ReadDefinition
 const schema = { kind: 'approval-schema', id: 'request-approval' } as const

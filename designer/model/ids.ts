@@ -41,7 +41,14 @@ export function idFrom(label: string, style: IdStyle, taken: Iterable<string>, f
 }
 
 function wordsOf(label: string): string[] {
-  const plain = [...label.normalize('NFKD').toLowerCase()].map((letter) => letters[letter] ?? letter).join('')
+  const plain = [
+    ...label
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .normalize('NFKD')
+      .toLowerCase(),
+  ]
+    .map((letter) => letters[letter] ?? letter)
+    .join('')
   return plain
     .replace(/\p{M}/gu, '')
     .replace(/['’]/g, '')
