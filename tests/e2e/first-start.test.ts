@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { inBrowser, openBrowser, type Visitor, visit } from '../support/browser.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { violations } from '../support/accessibility.ts'
+import { inBrowser, openBrowser, tellOnFailure, type Visitor, visit } from '../support/browser.ts'
 import { type FreshDatabase, freshDatabase } from '../support/databases.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
+import { englishLeft } from '../support/words-left.ts'
 
 inBrowser('the first start of an empty site', () => {
   let fresh: FreshDatabase
@@ -23,6 +25,12 @@ inBrowser('the first start of an empty site', () => {
     await server?.stop()
     await fresh?.drop()
   })
+  beforeEach(() =>
+    tellOnFailure(
+      () => visitor,
+      () => server.errors,
+    ),
+  )
   afterEach(async () => {
     expect(server.errors).toEqual([])
     expect(visitor?.faults).toEqual([])
@@ -49,6 +57,26 @@ inBrowser('the first start of an empty site', () => {
     expect(await page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toContain('Bucharest')
     expect(await page.getByRole('combobox', { name: 'Holidays of' }).inputValue()).toBe('Romania')
     await page.getByText('Next: ').waitFor()
+  })
+
+  it.each([
+    { width: 1440, scheme: 'light', language: 'en' },
+    { width: 1440, scheme: 'dark', language: 'ro' },
+    { width: 390, scheme: 'light', language: 'ro' },
+    { width: 390, scheme: 'dark', language: 'en' },
+  ] as const)('leaves nothing serious for axe to find at $width px, $scheme, in $language', async (look) => {
+    visitor = await visit(browser, { ...look, origin: server.origin, now: server.clock.now() })
+    const { page } = visitor
+    await page.goto('/setup')
+    await page.locator('main form').waitFor()
+    await page.locator('main button[type=submit]').click()
+    await page.locator('main [aria-invalid=true]').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(look.language === 'ro' ? await englishLeft(page) : []).toEqual([])
+    await page.locator('[aria-pressed=false]').click()
+    await page.locator('main li').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(look.language === 'ro' ? await englishLeft(page) : []).toEqual([])
   })
 
   it('sets up an office with the template, and brings its administrator in', async () => {
@@ -87,6 +115,26 @@ inBrowser('the first start of an empty site', () => {
       await page.waitForURL('**/sign-in*')
       await page.goto('/notices')
       await page.waitForURL('**/sign-in*')
+    })
+
+    it('brings whoever’s session ended back to where they were', async () => {
+      const { page, context, expectFault } = await open()
+      const signIn = async () => {
+        await page.getByRole('textbox', { name: 'E-mail' }).fill('maria@stefanescu.example')
+        await page.getByRole('textbox', { name: 'Password' }).fill('trei brazi la poartă')
+        await page.getByRole('button', { name: 'Sign in' }).click()
+      }
+      await page.goto('/documents/contract?view=mine&search=acoperi%C8%99')
+      await signIn()
+      await page.waitForURL('**/documents/contract?view=mine&search=acoperi%C8%99')
+      await page.getByRole('heading', { name: 'Nothing matches these filters.' }).waitFor()
+      expectFault('status of 401')
+      await context.clearCookies()
+      await page.getByRole('tab', { name: 'All' }).click()
+      await page.waitForURL('**/sign-in?to=*')
+      await signIn()
+      await page.waitForURL('**/documents/contract?search=acoperi%C8%99')
+      await page.getByRole('tab', { name: 'All', selected: true }).waitFor()
     })
 
     it('offers neither setting up again nor the demo', async () => {

@@ -41,15 +41,18 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Makes and starts a server with its data in `folder`, on a free port of this machine. Answers the URL of its first database. */
-export async function startCluster(binaries: string, folder: string): Promise<string> {
+/**
+ * Makes and starts a server with its data in `folder`, on a free port of this machine. Answers the URL of its first
+ * database. Only a durable one waits for the disk.
+ */
+export async function startCluster(binaries: string, folder: string, { durable = false } = {}): Promise<string> {
   const port = await freePort()
   mkdirSync(folder, { recursive: true })
   const user = otherUser()
   if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
   run(binaries, 'initdb', ['-D', data, '-U', 'dosar', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
-  const options = `-c listen_addresses=127.0.0.1 -p ${port} -k ${folder} -c fsync=off -c shared_buffers=64MB -c max_connections=60`
+  const options = `-c listen_addresses=127.0.0.1 -p ${port} -k ${folder} -c fsync=${durable ? 'on' : 'off'} -c shared_buffers=64MB -c max_connections=60`
   run(binaries, 'pg_ctl', ['-D', data, '-s', '-l', join(folder, 'log'), '-o', options, '-w', 'start'])
   return `postgres://dosar@127.0.0.1:${port}/postgres`
 }

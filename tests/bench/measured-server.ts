@@ -1,0 +1,101 @@
+// The program in a process of its own, as `npm start` starts it, for what is measured from outside.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { SessionAnswer } from '../../runtime/api/answers.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export interface MeasuredServer {
+  readonly origin: string
+  /** Milliseconds from the start of the process to its first answer. */
+  readonly started: number
+  stop(): Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** A folder for an embedded store, and its removal. */
+export function dataFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'dosar-bench-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** Starts the program on a data folder, or on a server's database. */
+export async function startMeasured(store: { readonly folder: string } | { readonly url: string }): Promise<MeasuredServer> {
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const { DATABASE_URL: _, ...env } = process.env
+  const begun = performance.now()
+  const child: ChildProcess = spawn(process.execPath, [join(root, 'runtime/server.ts')], {
+    env: {
+      ...env,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+      ...('url' in store ? { DATABASE_URL: store.url } : { DOSAR_DATA: store.folder }),
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  while (
+    !(await fetch(`${origin}/api/session`).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  ) {
+    if (child.exitCode !== null) throw new Error('the program ended while it started')
+    await setTimeout(10)
+  }
+  const started = performance.now() - begun
+  return {
+    origin,
+    started,
+    async stop() {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
+
+type Json = { readonly [key: string]: unknown }
+
+/** Somebody of the demo office who sends commands. */
+export interface Caller {
+  post(path: string, body: Json): Promise<Json>
+  get(path: string): Promise<Json>
+}
+
+/** Fills the empty site with the demo office and answers how to be one of its people, by first name. */
+export async function demoCallers({ origin }: MeasuredServer): Promise<(name: string) => Promise<Caller>> {
+  const ask = async (method: string, path: string, body: Json | undefined, cookie = ''): Promise<Response> => {
+    const answer = await fetch(`${origin}${path}`, {
+      method,
+      headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    return answer
+  }
+  const { demoPeople } = (await (await ask('POST', '/api/demo', { language: 'en' })).json()) as SessionAnswer
+  return async (name) => {
+    const person = demoPeople.find((each) => each.name.startsWith(`${name} `))?.id ?? name
+    const stepped = await ask('POST', '/api/auth/demo/step-into', { person })
+    const cookie = stepped.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
+    return {
+      post: async (path, body) => (await (await ask('POST', path, body, cookie)).json()) as Json,
+      get: async (path) => (await (await ask('GET', path, undefined, cookie)).json()) as Json,
+    }
+  }
+}
