@@ -73,7 +73,7 @@ inBrowser('the first start of an empty site', () => {
     await page.locator('main [aria-invalid=true]').first().waitFor()
     expect(await violations(page)).toEqual([])
     expect(look.language === 'ro' ? await englishLeft(page) : []).toEqual([])
-    await page.locator('[aria-pressed=false]').click()
+    await page.locator('[role=group] > [aria-pressed=false]').click()
     await page.locator('main li').first().waitFor()
     expect(await violations(page)).toEqual([])
     expect(look.language === 'ro' ? await englishLeft(page) : []).toEqual([])

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { en } from '../../runtime/app/language/en.ts'
+import { languages } from '../../runtime/app/language/language.ts'
 import { ro } from '../../runtime/app/language/ro.ts'
 
 const template = join(import.meta.dirname, '../../templates/construction-contracts')
@@ -23,7 +24,8 @@ const pairs = ['document-types', 'approval-schemas', 'directories']
   .concat(join(template, 'people.json'))
   .flatMap((file) => [...pairsIn(JSON.parse(readFileSync(file, 'utf8')))])
 
-const romanian = new Set([...messages(ro), ...pairs.map((pair) => pair.ro)])
+// Languages are called by their own names everywhere.
+const romanian = new Set([...messages(ro), ...pairs.map((pair) => pair.ro), ...languages.map(({ label }) => label)])
 const english = [...new Set([...messages(en), ...pairs.map((pair) => pair.en)])].filter(
   (text) => !romanian.has(text) && text.replace(/\{\w+\}/g, '').replace(/\P{L}/gu, '').length > 3,
 )
