@@ -6,9 +6,20 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const sources = ['runtime/app', 'runtime/engine', 'runtime/api/answers.ts', 'schemas', 'designer', 'vite.config.ts', 'package-lock.json']
+const sources = [
+  'runtime/build.ts',
+  'runtime/make-fonts.ts',
+  'runtime/app',
+  'runtime/engine',
+  'runtime/api/answers.ts',
+  'schemas',
+  'designer',
+  'vite.config.ts',
+  'package-lock.json',
+]
 const output = join(root, 'dist/app')
 const page = join(output, 'index.html')
 const stamp = join(root, 'dist/.app-built-from')
@@ -21,8 +32,23 @@ if (process.argv.includes('--if-stale') && (present === wanted || (existsSync(pa
   const begun = Date.now()
   const { build } = await import('vite')
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  compressAll(output)
   writeFileSync(stamp, wanted)
   console.log(`app: built in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+}
+
+/** Lays a compressed form beside every text of the app, made once here instead of with each answer. */
+function compressAll(folder: string): void {
+  for (const file of filesIn(folder)) {
+    if (!/\.(js|css|html|svg|json|map|txt)$/.test(file)) continue
+    const text = readFileSync(file)
+    if (text.length < 1024) continue
+    writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }))
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
+    )
+  }
 }
 
 /** One hash over the names and contents of what the app is made of; tests do not count. */
