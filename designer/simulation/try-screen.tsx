@@ -1,0 +1,113 @@
+import { Button, Select } from '@mantine/core'
+import { IconArrowBackUp, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useParams } from 'wouter'
+import { useSession } from '../../runtime/app/data/session.ts'
+import { useNow } from '../../runtime/app/language/use-now.ts'
+import { usePage } from '../../runtime/app/shell/page.tsx'
+import { Empty } from '../../runtime/app/ui/list-faces.tsx'
+import { Note } from '../../runtime/app/ui/note.tsx'
+import { compileProgram } from '../../runtime/engine/approval/program.ts'
+import type { Card } from '../../runtime/engine/card/card.ts'
+import { useWords } from '../language/words.tsx'
+import { definitionsOf, travellersOf } from '../model/workspace.ts'
+import { useWorkspace } from '../workspace/workspace-provider.tsx'
+import { bringAlong } from './bring-along.ts'
+import { problemInWords } from './problem-in-words.ts'
+import { rehearsalSet } from './rehearsal-set.ts'
+import { Rehearsals } from './rehearsals.tsx'
+import { playRun, type Run } from './run.ts'
+import classes from './try.module.css'
+import { TryForm } from './try-form.tsx'
+import { useOfficePeople } from './try-office.ts'
+import { TryRunning } from './try-running.tsx'
+
+/** Try it: an office in memory, with the real engine and the definitions as they are drawn. Nothing of it reaches anybody. */
+export function TryScreen() {
+  const { kind, id } = useParams<{ kind?: string; id?: string }>()
+  const { t, of } = useWords()
+  const { workspace, office } = useWorkspace()
+  const people = useOfficePeople()
+  const me = useSession().data?.person?.id ?? ''
+  const now = useNow()
+  const types = definitionsOf(workspace, 'document-type')
+  const first =
+    kind === 'document-type' ? id : kind === 'approval-schema' && id !== undefined ? travellersOf(workspace, id)[0]?.id : undefined
+  const [chosen, choose] = useState<string | null>(null)
+  const type = types.find((each) => each.id === (chosen ?? first)) ?? types.find(({ approval }) => approval?.length) ?? types[0]
+  const [person, play] = useState(me in people ? me : (Object.keys(people)[0] ?? ''))
+  const [run, setRun] = useState<Run | null>(null)
+  const [busy, setBusy] = useState(false)
+  usePage(t('try.title'), [{ label: t('designer.title'), href: '/designer' }])
+  const set = useMemo(() => rehearsalSet(workspace), [workspace])
+  const played = useMemo(() => (run ? playRun(set, office.calendar, run) : null), [run, set, office.calendar])
+  if (!type || person === '') return <Empty icon={IconPlayerPlay} title={t('try.nothing')} text={t('try.nothing.text')} />
+
+  const begin = async (card: Card) => {
+    setBusy(true)
+    const given = await bringAlong(type, card, types, person, new Set(Object.keys(people)))
+    setBusy(false)
+    setRun({ now: `${now.slice(0, 16)}:00.000Z`, given, document: { type: type.id, author: person, card }, steps: [] })
+  }
+  const refused = played && !played.kept ? played.steps[0]?.problem : null
+  const speech = { t, of, name: (who: string) => people[who]?.name ?? who }
+  const running = run && played?.kept ? { run, played, kept: played.kept } : null
+  return (
+    <div className={classes.screen}>
+      <header className={classes.head}>
+        <div>
+          <h1>{t('try.title')}</h1>
+          <p>{t('try.text')}</p>
+        </div>
+        <div className={classes.buttons}>
+          <Select
+            aria-label={t('try.type')}
+            allowDeselect={false}
+            data={types.map(({ id: value, label }) => ({ value, label: of(label) }))}
+            value={type.id}
+            onChange={(next) => {
+              choose(next)
+              setRun(null)
+            }}
+          />
+          {run && (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconArrowBackUp size={16} />}
+                onClick={() => setRun(run.steps.length > 0 ? { ...run, steps: run.steps.slice(0, -1) } : null)}
+              >
+                {t('try.back')}
+              </Button>
+              <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={() => setRun(null)}>
+                {t('try.again')}
+              </Button>
+            </>
+          )}
+        </div>
+      </header>
+      {refused && (
+        <Note tone="red" alert>
+          {t('try.notCreated')} {problemInWords(refused, compileProgram(type, null), speech)}
+        </Note>
+      )}
+      {played?.missing.map(({ given, problem }) => {
+        const linked = types.find((each) => each.id === given.type)
+        return (
+          <Note key={given.as} tone="amber">
+            {t('try.notBrought', { type: of(linked?.label) || given.type })}{' '}
+            {linked && problemInWords(problem, compileProgram(linked, null), speech)}
+          </Note>
+        )
+      })}
+      {running ? (
+        <TryRunning {...running} set={set} onStep={(step) => setRun({ ...running.run, steps: [...running.run.steps, step] })} />
+      ) : (
+        <div hidden={running !== null}>
+          <TryForm key={type.id} type={type} person={person} onPerson={play} onBegin={begin} busy={busy} />
+        </div>
+      )}
+      <Rehearsals />
+    </div>
+  )
+}
