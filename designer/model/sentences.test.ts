@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { proseText, readingOrder, tellSchema } from './sentences.ts'
+import { aTemplateWorkspace, aWorkspace } from './testing/a-workspace.ts'
+import { definitionAt } from './workspace.ts'
+
+const workspace = aWorkspace()
+const schema = definitionAt(workspace, 'approval-schema', 'request-approval')!
+const type = definitionAt(workspace, 'document-type', 'request')
+const tell = (language: 'en' | 'ro') => tellSchema(schema, { language, workspace, type })
+const of = (language: 'en' | 'ro', id: string) =>
+  tell(language)
+    .steps.find(({ node }) => node === id)!
+    .sentences.join(' ')
+
+describe('a schema in sentences', () => {
+  it('tells who decides, by when, what if late, and where it goes', () => {
+    expect(of('en', 'legal')).toBe(
+      'Legal review: one of the lawyers decides within 2 working days, but never the author. If nobody can be asked, the author’s manager instead. If late, the manager of whoever is asked is told. Whoever is late is asked for a reason. On “approved”, this part is done. On “rejected”, it goes to “Writing”, which ends “Reviews”.',
+    )
+    expect(of('ro', 'legal')).toBe(
+      'Legal review: unul dintre cei cu rolul „Lawyer” decide în 2 zile lucrătoare, dar niciodată autorul. Dacă nu poate fi întrebat nimeni, atunci superiorul autorului. Dacă întârzie, se anunță: superiorul persoanei întrebate. Cine întârzie trebuie să spună de ce. La „avizat”, această parte este gata. La „respins”, merge la „Writing”, iar „Reviews” se încheie.',
+    )
+  })
+  it('tells how ways divide and meet', () => {
+    expect(of('en', 'review')).toBe(
+      'Reviews: at the same time, “Legal review” and “Finance”. When all have come, on to “Large?”. The document is now “Open”.',
+    )
+    expect(of('en', 'large')).toBe('Large? If Amount is above 1,000 and “visits("writing") < 3”, on to “Board”; otherwise to “Register”.')
+    expect(of('en', 'board')).toMatch(/at most 2 times, after that to “Dropped”\.$/)
+  })
+  it('tells what holds for the whole way and everywhere', () => {
+    expect(tell('en').opening).toEqual([
+      'A document begins at “Writing”.',
+      'The whole way takes at most 10 days from “Reviews” on; the clock stops at “Writing”.',
+      'If late, the author is told.',
+    ])
+    expect(tell('en').closing).toEqual(['Anywhere, except at “Register”, the author may press “Drop”; it leads to “Dropped”.'])
+  })
+  it('tells the steps in the order in which a reader meets them, each once', () => {
+    expect(readingOrder(schema)).toEqual([
+      'writing',
+      'review',
+      'legal',
+      'money',
+      'reviewed',
+      'large',
+      'board',
+      'closing',
+      'done',
+      'dropped',
+    ])
+  })
+  it('tells every shipped schema in both languages without a hole', () => {
+    const office = aTemplateWorkspace()
+    for (const [, { body }] of office.released)
+      if ('nodes' in body)
+        for (const language of ['en', 'ro'] as const) {
+          const prose = tellSchema(body, { language, workspace: office, type: definitionAt(office, 'document-type', 'contract') })
+          const text = proseText(prose)
+          expect(text).not.toMatch(/undefined|\[object|\.\.(?!\.)| {2}|“”|„”/)
+          expect(prose.steps).toHaveLength(body.nodes.filter(({ kind }) => kind !== 'join').length)
+        }
+  })
+})
