@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { keys } from '../../runtime/app/data/queries.ts'
+import type { Refusal } from '../../runtime/app/data/refusal.ts'
+import { type Target, type TargetKey, targetOf } from '../model/workspace.ts'
+import { useWorkspace } from '../workspace/workspace-provider.tsx'
+import { type Moved, moveDocuments, publish } from './releases-api.ts'
+
+/** What came of a publication: the number, and of the documents that were to move along. */
+export interface Publication {
+  readonly release: number
+  readonly moved: number
+  readonly refused: Moved['refused']
+}
+
+/** Puts chosen drafts in use, then moves what can move where that was asked; everything that hangs on a release is asked anew. */
+export function usePublication() {
+  const { saveNow, reload, server } = useWorkspace()
+  const client = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [refusal, refuse] = useState<Refusal | null>(null)
+  const [done, finish] = useState<Publication | null>(null)
+
+  const send = async (chosen: readonly TargetKey[], message: string, types: readonly string[]): Promise<void> => {
+    setBusy(true)
+    refuse(null)
+    await saveNow()
+    const drafts = chosen.flatMap((key): (Target & { revision: number })[] => {
+      const kept = server.get(key)
+      return kept ? [{ ...targetOf(key), revision: kept.revision }] : []
+    })
+    const reply = await publish(drafts, message)
+    if (!reply.ok) {
+      setBusy(false)
+      refuse(reply.refusal)
+      return
+    }
+    let moved = 0
+    const refused: Moved['refused'][number][] = []
+    for (const type of types) {
+      const answer = await moveDocuments(type, 'all')
+      if (!answer.ok) {
+        refuse(answer.refusal)
+        break
+      }
+      moved += answer.value.moved.length
+      refused.push(...answer.value.refused)
+    }
+    await reload()
+    await Promise.all([client.invalidateQueries({ queryKey: keys.session }), client.invalidateQueries({ queryKey: ['designer-releases'] })])
+    setBusy(false)
+    finish({ release: reply.value.release, moved, refused })
+  }
+  return { busy, refusal, done, send, again: () => finish(null) }
+}
+
+/** A word that changes when one of these drafts is saved anew. */
+export const revisionMark = (chosen: readonly TargetKey[], server: ReturnType<typeof useWorkspace>['server']): string =>
+  chosen.map((key) => `${key} ${server.get(key)?.revision ?? 0}`).join(' ')
+
+export const chosenTargets = (chosen: readonly TargetKey[]): readonly Target[] => chosen.map(targetOf)
