@@ -5,11 +5,12 @@ import { useSession } from '../../runtime/app/data/session.ts'
 import { ListFaces } from '../../runtime/app/ui/list-faces.tsx'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Command } from '../model/commands.ts'
-import type { Executed } from '../model/history.ts'
+import { findingsOf } from '../model/findings.ts'
+import type { Executed, Step } from '../model/history.ts'
 import { definitionAt, type EditedKind, type EditedOf, type Target, type Workspace } from '../model/workspace.ts'
 import { type DesignerState, DesignerStore } from './designer-store.ts'
 import { draftsApi } from './drafts-api.ts'
-import { findingsIn } from './findings-in.ts'
+import { readDefinition } from './read-definition.ts'
 import { useSecondTab } from './second-tab.ts'
 
 /** What every part of the designer works with. */
@@ -21,8 +22,8 @@ export interface DesignerWorkspace extends Omit<DesignerState, 'history'> {
   readonly canUndo: boolean
   readonly canRedo: boolean
   /** The step that undoing takes back, and the one that redoing does again: its label is a command's type or a group's name. */
-  readonly undoes: { readonly label: string; readonly target: Target } | undefined
-  readonly redoes: { readonly label: string; readonly target: Target } | undefined
+  readonly undoes: Step | undefined
+  readonly redoes: Step | undefined
   readonly execute: DesignerStore['execute']
   /** Several commands as one step, all or none; `label` names the step. */
   readonly group: DesignerStore['group']
@@ -97,7 +98,7 @@ function Opened({ store, state, children }: { store: DesignerStore; state: Desig
   const secondTab = useSecondTab()
   // Typing goes first; what is wrong is said a moment later.
   const checked = useDeferredValue(state.history.workspace)
-  const findings = useMemo(() => findingsIn(checked), [checked])
+  const findings = useMemo(() => findingsOf(checked, readDefinition), [checked])
   const value = useMemo((): DesignerWorkspace => {
     const { history, ...rest } = state
     const undoes = history.past.at(-1)

@@ -1,0 +1,141 @@
+/** Where routes run: right angles between boxes, in whole points of the canvas. */
+
+export type Point = readonly [x: number, y: number]
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** How a route that cannot go straight on makes its way around: over or under, which of the parallel ways it takes, and what it must clear. */
+export interface Lane {
+  readonly side: 'over' | 'under'
+  /** 0 is the nearest way; the next lies further out. */
+  readonly index: number
+  /** The frames that it leaves: it runs outside of them. */
+  readonly clear?: Box | undefined
+}
+
+const CLEAR = 26
+const LANE = 20
+/** Between the start of a route and its first turn. */
+const LEAD = 18
+
+const right = ({ x, width }: Box) => x + width
+const bottom = ({ y, height }: Box) => y + height
+const middle = ({ x, width }: Box) => x + width / 2
+const centre = ({ y, height }: Box) => y + height / 2
+
+/** Whether a route can go straight on: its target lies to the right. */
+export const goesForward = (source: Box, target: Box): boolean => target.x >= right(source) + LEAD
+
+/** The corners of a route from one box to another. Forward from right to left; to what lies below or above in the same column straight down or up; else around. */
+export function routePoints(source: Box, target: Box, lane: Lane): readonly Point[] {
+  if (goesForward(source, target)) return forward(source, target)
+  if (inColumn(source, target) && !lane.clear) return column(source, target)
+  return around(source, target, lane)
+}
+
+const inColumn = (a: Box, b: Box): boolean => Math.abs(middle(a) - middle(b)) < 90 && (bottom(a) + LEAD < b.y || bottom(b) + LEAD < a.y)
+
+function forward(source: Box, target: Box): readonly Point[] {
+  const from: Point = [right(source), centre(source)]
+  const to: Point = [target.x, centre(target)]
+  if (Math.abs(from[1] - to[1]) < 3) return [from, [to[0], from[1]]]
+  // The turn lies near the target, so that what comes from one step shares its beginning.
+  const turn = Math.max(from[0] + LEAD / 2, Math.min(to[0] - LEAD, from[0] + (to[0] - from[0]) / 2))
+  return [from, [turn, from[1]], [turn, to[1]], to]
+}
+
+function column(source: Box, target: Box): readonly Point[] {
+  const down = source.y < target.y
+  const from: Point = [middle(source), down ? bottom(source) : source.y]
+  const to: Point = [middle(target), down ? target.y : bottom(target)]
+  if (Math.abs(from[0] - to[0]) < 3) return [from, [from[0], to[1]]]
+  const turn = (from[1] + to[1]) / 2
+  return [from, [from[0], turn], [to[0], turn], to]
+}
+
+function around(source: Box, target: Box, { side, index, clear }: Lane): readonly Point[] {
+  const over = side === 'over'
+  const spread = 10 * ((index % 5) - 2)
+  const sx = middle(source) + Math.max(-source.width / 3, Math.min(source.width / 3, spread))
+  const tx = middle(target) + Math.max(-target.width / 3, Math.min(target.width / 3, spread))
+  const edges = [source, target, ...(clear ? [clear] : [])]
+  const y = over ? Math.min(...edges.map((box) => box.y)) - CLEAR - index * LANE : Math.max(...edges.map(bottom)) + CLEAR + index * LANE
+  return [
+    [sx, over ? source.y : bottom(source)],
+    [sx, y],
+    [tx, y],
+    [tx, over ? target.y : bottom(target)],
+  ]
+}
+
+/** The line through the corners as an SVG path, with rounded turns. */
+export function roundedPath(points: readonly Point[], radius = 10): string {
+  const [first, ...rest] = points
+  if (!first) return ''
+  let path = `M${first[0]} ${first[1]}`
+  for (const [index, corner] of rest.entries()) {
+    const before = points[index]!
+    const after = rest[index + 1]
+    if (!after) {
+      path += `L${corner[0]} ${corner[1]}`
+      continue
+    }
+    const bend = Math.min(radius, distance(before, corner) / 2, distance(corner, after) / 2)
+    const [ix, iy] = towards(corner, before, bend)
+    const [ox, oy] = towards(corner, after, bend)
+    path += `L${ix} ${iy}Q${corner[0]} ${corner[1]} ${ox} ${oy}`
+  }
+  return path
+}
+
+const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1])
+
+function towards(from: Point, to: Point, by: number): Point {
+  const length = distance(from, to)
+  return length === 0 ? from : [from[0] + ((to[0] - from[0]) / length) * by, from[1] + ((to[1] - from[1]) / length) * by]
+}
+
+/** Where the words of a route stand: the middle of its longest piece; of several as long, of the last. */
+export function labelPoint(points: readonly Point[]): Point {
+  let best: Point = points[0] ?? [0, 0]
+  let longest = -1
+  for (const [index, to] of points.slice(1).entries()) {
+    const from = points[index]!
+    const length = distance(from, to)
+    // Across the line reads better than along it.
+    const weight = from[1] === to[1] ? length * 1.6 : length
+    if (weight < longest) continue
+    longest = weight
+    best = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]
+  }
+  return best
+}
+
+/** Where a route crosses the frame of a block on its way out; undefined where it does not. */
+export function crossing(points: readonly Point[], frame: Box): Point | undefined {
+  const inside = ([x, y]: Point) => x > frame.x && x < right(frame) && y > frame.y && y < bottom(frame)
+  for (const [index, to] of points.slice(1).entries()) {
+    const from = points[index]!
+    if (!inside(from) || inside(to)) continue
+    if (from[1] === to[1]) return [to[0] > from[0] ? right(frame) : frame.x, from[1]]
+    return [from[0], to[1] > from[1] ? bottom(frame) : frame.y]
+  }
+  return undefined
+}
+
+/** How far a point lies from a route. */
+export function distanceTo(point: Point, points: readonly Point[]): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const [index, to] of points.slice(1).entries()) {
+    const from = points[index]!
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+    const length = dx * dx + dy * dy
+    const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((point[0] - from[0]) * dx + (point[1] - from[1]) * dy) / length))
+    least = Math.min(least, distance(point, [from[0] + along * dx, from[1] + along * dy]))
+  }
+  return least
+}
