@@ -1,0 +1,44 @@
+// Everything of the editor that is ours to choose; it and its workers are bundled here, and nothing is fetched from elsewhere.
+import { loader } from '@monaco-editor/react'
+import * as monaco from 'monaco-editor/editor/editor.api'
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
+import JsonWorker from 'monaco-editor/language/json/json.worker?worker'
+import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
+import { allSchemas, schemaOfKind } from '../../schemas/all-schemas.ts'
+import { editedKinds } from '../model/workspace.ts'
+
+self.MonacoEnvironment = { getWorker: (_, label) => (label === 'json' ? new JsonWorker() : new EditorWorker()) }
+loader.config({ monaco })
+
+/** The address of a definition's text, by which its schema is found. */
+export const addressOfText = (kind: string, id: string): string => `inmemory://definitions/${kind}/${id}.json`
+
+const kindOf = new Map(editedKinds.map((kind) => [schemaOfKind[kind].$id, kind]))
+
+// The schemas complete and explain. What is wrong is told by our own check, in the reader's language, so that nothing is said twice.
+jsonDefaults.setDiagnosticsOptions({
+  validate: true,
+  allowComments: false,
+  schemaValidation: 'ignore',
+  enableSchemaRequest: false,
+  schemas: allSchemas.map((schema) => {
+    const kind = kindOf.get(schema.$id)
+    return { uri: schema.$id, schema, ...(kind && { fileMatch: [addressOfText(kind, '*')] }) }
+  }),
+})
+
+for (const [name, base, colors] of [
+  [
+    'dosar-light',
+    'vs',
+    { 'editor.background': '#FFFFFF', 'editorLineNumber.foreground': '#706B62', 'editor.selectionBackground': '#C5CCF6' },
+  ],
+  [
+    'dosar-dark',
+    'vs-dark',
+    { 'editor.background': '#1C1B19', 'editorLineNumber.foreground': '#979288', 'editor.selectionBackground': '#3F4680' },
+  ],
+] as const)
+  monaco.editor.defineTheme(name, { base, inherit: true, rules: [], colors })
+
+export { monaco }
