@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core'
+import { IconEyeOff, IconPlus } from '@tabler/icons-react'
+import type { Ref } from 'react'
+import { fieldKinds } from '../../runtime/app/fields/fields.ts'
+import { Tabs } from '../../runtime/app/ui/tabs.tsx'
+import type { CardValue } from '../../runtime/engine/card/card.ts'
+import type { DocumentType, LayoutCell, LayoutSection, LayoutTab } from '../../schemas/generated/document-type.ts'
+import { useWords } from '../language/words.tsx'
+import { cellKey } from '../model/commands/type/layout-cells.ts'
+import { FormCell } from './form-cell.tsx'
+import classes from './form-sheet.module.css'
+import type { Direction } from './layout-places.ts'
+import type { Preview } from './preview.ts'
+import { isSelected, type Selected } from './selected.ts'
+
+export interface SheetProps {
+  readonly sheet: Ref<HTMLDivElement>
+  readonly type: DocumentType
+  readonly layout: readonly LayoutTab[]
+  readonly preview: Preview
+  readonly listNames: ReadonlyMap<string, string>
+  readonly tab: string
+  readonly selected: Selected | null
+  readonly onTab: (tab: string) => void
+  readonly onSelect: (selected: Selected) => void
+  readonly onValue: (field: string, value: CardValue | undefined) => void
+  readonly onMove: (cell: LayoutCell, direction: Direction) => void
+  readonly onTakeOff: (cell: LayoutCell) => void
+  readonly onCopy: (field: string) => void
+  readonly onRemove: (field: string) => void
+  readonly onAddTab: () => void
+  readonly onAddSection: () => void
+}
+
+/** The form that people fill, with its true fields, and handles on them. */
+export function FormSheet(props: SheetProps) {
+  const { layout, tab, onTab, onSelect, onAddTab, onAddSection, preview, sheet } = props
+  const { t, of } = useWords()
+  const shown = layout.find(({ id }) => id === tab) ?? layout[0]
+  if (!shown) return null
+  return (
+    <div className={classes.sheet} ref={sheet}>
+      <div className={classes.tabs}>
+        <Tabs
+          label={t('form.tabs')}
+          tabs={layout.map((one) => ({
+            id: one.id,
+            label: preview.holds(one.when) ? (
+              of(one.tab)
+            ) : (
+              <>
+                {of(one.tab)} <IconEyeOff size={14} aria-label={t('form.hidden')} />
+              </>
+            ),
+          }))}
+          value={shown.id}
+          onChange={(id) => {
+            onTab(id)
+            onSelect({ kind: 'tab', tab: id })
+          }}
+        />
+        <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={onAddTab}>
+          {t('form.addTab')}
+        </Button>
+      </div>
+      <div className={classes.body}>
+        {shown.sections.map((section) => (
+          <Section key={section.id} {...props} tab={shown.id} section={section} />
+        ))}
+        {shown.sections.length === 0 && <p className={classes.empty}>{t('form.noSection')}</p>}
+      </div>
+      <Button
+        className={classes.add}
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        leftSection={<IconPlus size={14} />}
+        onClick={onAddSection}
+      >
+        {t('form.addSection')}
+      </Button>
+    </div>
+  )
+}
+
+/** As the form draws it: what is narrow in its columns, what is wide over the whole width below them. */
+function Section({ section, ...props }: SheetProps & { section: LayoutSection }) {
+  const { type, tab, preview, selected, onSelect } = props
+  const { t, of } = useWords()
+  const chosen = isSelected(selected, { kind: 'section', tab, section: section.id })
+  const title = of(section.title)
+  const single = section.columns.length === 1
+  const isWide = (cell: LayoutCell) => {
+    if (typeof cell !== 'string') return true
+    const field = type.fields.find(({ id }) => id === cell)
+    return field !== undefined && (fieldKinds[field.type].wide ?? false)
+  }
+  const cells = section.columns.map((column, x) => column.map((cell, y) => ({ cell, x, y })))
+  const draw = ({ cell, x, y }: { cell: LayoutCell; x: number; y: number }, wide: boolean) => (
+    <FormCell key={cellKey(cell)} {...props} cell={cell} column={x} row={y} wide={wide} />
+  )
+  return (
+    <section
+      className={classes.section}
+      data-section={section.id}
+      data-tab={tab}
+      data-selected={chosen || undefined}
+      data-hidden={!preview.holds(section.when) || undefined}
+      aria-label={title || t('form.section')}
+    >
+      <button
+        type="button"
+        className={classes.sectionHead}
+        aria-pressed={chosen}
+        onClick={() => onSelect({ kind: 'section', tab, section: section.id })}
+      >
+        <span className={classes.sectionTitle}>{title || t('form.section')}</span>
+        <span>{t('form.columns', { count: section.columns.length })}</span>
+        {!preview.holds(section.when) && <IconEyeOff size={14} aria-label={t('form.hidden')} />}
+      </button>
+      <div className={classes.grid} style={{ '--columns': section.columns.length } as React.CSSProperties}>
+        {cells.map((column, x) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other name than its place
+          <div key={x} className={classes.column} data-column-box={x}>
+            {column.filter(({ cell }) => single || !isWide(cell)).map((one) => draw(one, false))}
+            {column.length === 0 && <div className={classes.drop}>{t('form.drop')}</div>}
+          </div>
+        ))}
+      </div>
+      {!single &&
+        cells
+          .flat()
+          .filter(({ cell }) => isWide(cell))
+          .map((one) => draw(one, true))}
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import { TagsInput } from '@mantine/core'
+import { parseNumber } from '../../../runtime/app/language/numbers.ts'
+import { useWords } from '../../language/words.tsx'
+import { propertiesOf, setFieldProperty } from '../../model/commands/type/set-field-property.ts'
+import { CommitInput } from '../../types/parts/commit-input.tsx'
+import { useEditing } from '../../types/parts/editing.tsx'
+import { PanelGroup } from '../../types/parts/page-part.tsx'
+import type { PropertyProps } from '../field-panel.tsx'
+import classes from '../form-panel.module.css'
+
+type Limited = { min?: number | string; max?: number | string; decimals?: number; unit?: string; pattern?: string; accept?: string[] }
+
+/** What a value may be: from, to, decimals, unit, pattern, kinds of files; each where the type of field has it. */
+export function LimitsProperty({ field, path }: PropertyProps) {
+  const { t, language } = useWords()
+  const { run } = useEditing('document-type')
+  const has = propertiesOf[field.type]
+  const limits = field as Limited
+  const shown = ['min', 'max', 'decimals', 'unit', 'pattern', 'accept'].filter((property) => has.includes(property))
+  if (shown.length === 0 || field.formula !== undefined || field.rollup) return null
+  const set = (property: string, value: unknown) => run(setFieldProperty({ field: path, property, value } as never))
+  const input = field.type === 'date' ? 'date' : field.type === 'time' ? 'time' : 'text'
+  const isFigure = ['number', 'money', 'percent', 'rating', 'table'].includes(field.type)
+  const read = (text: string): unknown => {
+    if (text.trim() === '') return undefined
+    if (!isFigure) return text.trim()
+    const parsed = parseNumber(text, language)
+    return parsed.ok ? parsed.value : undefined
+  }
+  const written = (value: number | string | undefined) =>
+    value === undefined ? '' : language === 'ro' && isFigure ? String(value).replace('.', ',') : String(value)
+  return (
+    <PanelGroup title={t(field.type === 'table' ? 'property.rows' : field.type === 'file' ? 'property.accept' : 'property.limits')}>
+      {(shown.includes('min') || shown.includes('max')) && (
+        <div className={classes.pair}>
+          {shown.includes('min') && (
+            <CommitInput label={t('property.min')} type={input} value={written(limits.min)} onCommit={(text) => set('min', read(text))} />
+          )}
+          {shown.includes('max') && (
+            <CommitInput
+              label={t(field.type === 'rating' ? 'property.stars' : 'property.max')}
+              type={input}
+              value={written(limits.max)}
+              onCommit={(text) => set('max', read(text))}
+            />
+          )}
+        </div>
+      )}
+      {(shown.includes('decimals') || shown.includes('unit')) && (
+        <div className={classes.pair}>
+          {shown.includes('decimals') && (
+            <CommitInput
+              label={t('property.decimals')}
+              type="number"
+              value={limits.decimals === undefined ? '' : String(limits.decimals)}
+              onCommit={(text) => set('decimals', text.trim() === '' ? undefined : Math.max(0, Math.min(10, Math.round(Number(text)))))}
+            />
+          )}
+          {shown.includes('unit') && (
+            <CommitInput label={t('property.unit')} value={limits.unit ?? ''} onCommit={(text) => set('unit', text.trim() || undefined)} />
+          )}
+        </div>
+      )}
+      {shown.includes('pattern') && (
+        <CommitInput
+          label={t('property.pattern')}
+          description={t('property.pattern.text')}
+          value={limits.pattern ?? ''}
+          onCommit={(text) => set('pattern', text.trim() || undefined)}
+        />
+      )}
+      {shown.includes('accept') && (
+        <TagsInput
+          label={t('property.accept.kinds')}
+          placeholder="pdf"
+          value={limits.accept ?? []}
+          onChange={(kinds) =>
+            set(
+              'accept',
+              kinds.map((kind) => kind.trim().toLowerCase().replace(/^\./, '')).filter((kind) => /^[a-z0-9]{1,10}$/.test(kind)),
+            )
+          }
+        />
+      )}
+    </PanelGroup>
+  )
+}

@@ -1,0 +1,23 @@
+import { OptionalCondition } from '../../conditions/optional-condition.tsx'
+import { useWords } from '../../language/words.tsx'
+import { setFieldProperty } from '../../model/commands/type/set-field-property.ts'
+import { useEditing } from '../../types/parts/editing.tsx'
+import { PanelGroup } from '../../types/parts/page-part.tsx'
+import type { PropertyProps } from '../field-panel.tsx'
+
+/** When it shows on the form. */
+export function VisibleProperty({ field, path, row }: PropertyProps) {
+  const { t } = useWords()
+  const { body: type, run } = useEditing('document-type')
+  return (
+    <PanelGroup title={t('property.visible')}>
+      <OptionalCondition
+        label={t('property.visible')}
+        always={t('property.always')}
+        value={field.visibleWhen}
+        place={{ type, row }}
+        onChange={(value) => run(setFieldProperty({ field: path, property: 'visibleWhen', value }))}
+      />
+    </PanelGroup>
+  )
+}

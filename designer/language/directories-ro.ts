@@ -1,0 +1,32 @@
+import type { Translation } from '../../runtime/app/language/message.ts'
+import type { directoriesEn } from './directories-en.ts'
+
+export const directoriesRo: Translation<typeof directoriesEn> = {
+  'directory.views': 'Cum se arată nomenclatorul',
+  'directory.items': 'Opțiuni',
+  'directory.name': 'Cum se numește nomenclatorul',
+  'directory.text': 'Etichetele se pot schimba oricând; ce au ales documentele rămâne.',
+  'directory.label': 'Etichetă',
+  'directory.order': 'Ordine',
+  'directory.cell': '{column}, {item}',
+  'directory.item.add': 'Opțiune',
+  'directory.item.retire': 'Nu mai oferi {name}',
+  'directory.item.retire.short': 'Nu mai oferi',
+  'directory.item.restore': 'Oferă din nou {name}',
+  'directory.item.remove': 'Scoate {name}',
+  'directory.item.remove.short': 'Scoate; ce este în uz doar nu se mai oferă',
+  'directory.column.add': 'Coloană',
+  'directory.column.name': 'Numele coloanei',
+  'directory.column.more': 'Mai multe despre coloana {name}',
+  'directory.column.remove': 'Scoate coloana',
+  'directory.paste': 'Lipește dintr-un tabel…',
+  'directory.paste.title': 'Lipește opțiuni',
+  'directory.paste.label': 'O coloană dintr-un tabel, sau câte o opțiune pe rând',
+  'directory.paste.text': 'Prima celulă din fiecare rând este eticheta.',
+  'directory.paste.columns': 'Prima celulă este eticheta; următoarele sunt {columns}. Se înțelege și un prim rând cu nume.',
+  'directory.paste.fresh': '{count} noi, {known} care există deja și iau valorile noi.',
+  'directory.paste.more': { one: 'și încă {count}', few: 'și încă {count}', other: 'și încă {count}' },
+  'directory.paste.do': { one: 'Ia o opțiune', few: 'Ia {count} opțiuni', other: 'Ia {count} de opțiuni' },
+  'directory.paste.nothing': 'Încă nimic de luat',
+  'directory.unused': 'Niciun câmp nu oferă încă {name}. Un câmp de alegere îl poate lua la „Un nomenclator”.',
+}

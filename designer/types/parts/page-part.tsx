@@ -1,0 +1,32 @@
+import { type ReactNode, useId } from 'react'
+import classes from './page-part.module.css'
+
+/** A part of a screen of the designer, with its heading, a sentence on what it is for, and what can be added. */
+export function PagePart({ title, text, add, children }: { title: string; text?: ReactNode; add?: ReactNode; children?: ReactNode }) {
+  const id = useId()
+  return (
+    <section className={classes.part} aria-labelledby={id}>
+      <div className={classes.head}>
+        <h2 id={id}>{title}</h2>
+        {add}
+      </div>
+      {text && <p className={classes.text}>{text}</p>}
+      {children}
+    </section>
+  )
+}
+
+/** A group of properties in a panel. */
+export function PanelGroup({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children?: ReactNode }) {
+  const id = useId()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent together
+    <div role="group" aria-labelledby={id} className={classes.group}>
+      <div className={classes.groupHead}>
+        <h3 id={id}>{title}</h3>
+        {aside && <span className={classes.aside}>{aside}</span>}
+      </div>
+      {children}
+    </div>
+  )
+}

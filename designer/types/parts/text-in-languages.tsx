@@ -1,0 +1,46 @@
+import type { DefinitionText } from '../../../runtime/app/language/text-of.ts'
+import type { Text } from '../../../schemas/generated/common.ts'
+import { useWords } from '../../language/words.tsx'
+import { withLanguage } from '../../model/text-in-languages.ts'
+import { CommitInput } from './commit-input.tsx'
+import { useAnyEditing } from './editing.tsx'
+import classes from './text-in-languages.module.css'
+
+interface TextInLanguagesProps {
+  readonly label: string
+  readonly value: DefinitionText | undefined
+  /** The whole text with the change in it; undefined where nothing is left. */
+  readonly onChange: (text: Text | undefined) => void
+  readonly multiline?: boolean
+  readonly placeholder?: string
+  /** In a row of a list: the label is only spoken. */
+  readonly bare?: boolean
+}
+
+/** A text in each language of the office, one line each. */
+export function TextInLanguages({ label, value, onChange, multiline, placeholder, bare }: TextInLanguagesProps) {
+  const { t } = useWords()
+  const { workspace } = useAnyEditing()
+  const { languages } = workspace
+  const inLanguage = (language: string) => (value === undefined || typeof value === 'string' ? (value ?? '') : (value[language] ?? ''))
+  return (
+    <div className={classes.texts}>
+      {!bare && (
+        <div className={classes.label} aria-hidden>
+          {label}
+        </div>
+      )}
+      {languages.map((language) => (
+        <CommitInput
+          key={language}
+          aria-label={languages.length > 1 ? t('text.in', { text: label, language: language.toUpperCase() }) : label}
+          value={inLanguage(language)}
+          multiline={multiline ?? false}
+          placeholder={placeholder}
+          leftSection={languages.length > 1 ? <span className={classes.language}>{language.toUpperCase()}</span> : undefined}
+          onCommit={(words) => onChange(withLanguage(value as never, language, words, languages))}
+        />
+      ))}
+    </div>
+  )
+}
