@@ -20,7 +20,7 @@ export async function measureFirstPage({ origin }: MeasuredServer, person: strin
       viewport: { width: 1440, height: 900 },
     })
     await context.addInitScript((chosen) => localStorage.setItem('dosar-language', chosen), language)
-    const stepped = await context.request.post('/api/auth/demo/step-into', { data: { person } })
+    const stepped = await context.request.post('/api/auth/demo/step-into', { data: { person }, headers: { origin } })
     if (!stepped.ok()) throw new Error(await stepped.text())
     const page = await context.newPage()
     const sizes: Promise<{ kind: string; bytes: number }>[] = []

@@ -60,6 +60,7 @@ export async function startMeasured(store: { readonly folder: string } | { reado
     origin,
     started,
     async stop() {
+      process.off('exit', end)
       child.kill('SIGTERM')
       await once(child, 'exit')
     },
@@ -79,7 +80,7 @@ export async function demoCallers({ origin }: MeasuredServer): Promise<(name: st
   const ask = async (method: string, path: string, body: Json | undefined, cookie = ''): Promise<Response> => {
     const answer = await fetch(`${origin}${path}`, {
       method,
-      headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
+      headers: { origin, ...(cookie && { cookie }), ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
     })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
