@@ -1,6 +1,6 @@
 import type { Edge, Node } from '@xyflow/react'
 import type { BlockReading, NodeReading, RouteReading, SchemaReading } from '../model/reading.ts'
-import { type Box, goesForward, type Lane } from './route-geometry.ts'
+import { type Box, goesForward, inColumn, type Lane } from './route-geometry.ts'
 
 /** What the canvas marks on a step or an arrow: the worst that was found there. */
 export type Mark = 'problem' | 'hint'
@@ -115,31 +115,59 @@ function edgesOf(
   marks: ReadonlyMap<string, Mark>,
 ): readonly RouteEdge[] {
   const boxes = boxesOf(nodes, frames, joins)
+  const obstacles: readonly Box[] = [...boxes.values(), ...frames.values()]
   const taken = { over: [] as [number, number][][], under: [] as [number, number][][] }
+  const twins = Map.groupBy(routes, ({ from, to }) => `${from} ${to}`)
   return routes.flatMap((route): RouteEdge[] => {
     const [source, target] = [boxes.get(route.from), boxes.get(route.to)]
     if (!source || !target) return []
     const frame = route.leaves.length > 0 ? frames.get(route.leaves.at(-1)!) : undefined
-    const side = frame
-      ? source.y + source.height / 2 > frame.y + frame.height / 2
-        ? ('under' as const)
-        : ('over' as const)
-      : source.y > target.y + target.height
-        ? ('under' as const)
-        : ('over' as const)
-    const goesAround = route.from === route.to || !goesForward(source, target)
-    const index = goesAround ? freeLane(taken[side], source, target) : 0
     return [
       {
         id: route.key,
         type: 'route',
         source: route.from,
         target: route.to,
-        data: { route, lane: { side, index, clear: frame }, frame, mark: marks.get(route.key) },
-        zIndex: route.leaves.length > 0 ? 3 : 0,
+        data: { route, lane: laneOf(source, target), frame, mark: marks.get(route.key) },
+        // What leaves a block passes behind the steps on its way out.
+        zIndex: route.leaves.length > 0 ? 1 : 0,
       },
     ]
+
+    function laneOf(from: Box, to: Box): Lane {
+      const same = twins.get(`${route.from} ${route.to}`) ?? []
+      const offset = (same.indexOf(route) - (same.length - 1) / 2) * 22
+      if (goesForward(from, to)) return { side: 'over', index: 0, offset }
+      if (inColumn(from, to) && !frame) return { side: 'over', index: 0 }
+      const clear = between(from, to, frame ? [...obstacles, frame] : obstacles)
+      const side = sideOf(from, to, clear, obstacles)
+      return { side, index: freeLane(taken[side], from, to), clear, ...(frame && { out: true }) }
+    }
   })
+}
+
+/** All that lies over the stretch between two steps, as one box. */
+function between(source: Box, target: Box, obstacles: readonly Box[]): Box {
+  const left = Math.min(source.x, target.x)
+  const right = Math.max(source.x + source.width, target.x + target.width)
+  const over = obstacles.filter((box) => box.x < right && box.x + box.width > left)
+  const top = Math.min(...over.map(({ y }) => y))
+  const bottom = Math.max(...over.map(({ y, height }) => y + height))
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** The shorter way around; where a step stands right above or below, the other one. */
+function sideOf(source: Box, target: Box, clear: Box, obstacles: readonly Box[]): Lane['side'] {
+  const middle = source.x + source.width / 2
+  const inTheWay = (up: boolean) =>
+    obstacles.filter(
+      (box) =>
+        box !== source && box.width < 300 && box.x < middle && box.x + box.width > middle && (up ? box.y < source.y : box.y > source.y),
+    ).length
+  const over = source.y - clear.y + (target.y - clear.y) + inTheWay(true) * 200
+  const end = clear.y + clear.height
+  const under = end - source.y - source.height + (end - target.y - target.height) + inTheWay(false) * 200
+  return over <= under ? 'over' : 'under'
 }
 
 /** The nearest way around on which nothing else runs over this stretch. */

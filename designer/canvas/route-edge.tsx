@@ -3,7 +3,7 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, useInternalNode } from '@x
 import { createContext, memo, useContext } from 'react'
 import { useWords } from '../language/words.tsx'
 import type { RouteEdge } from './flow-parts.ts'
-import { type Box, crossing, labelPoint, roundedPath, routePoints } from './route-geometry.ts'
+import { type Box, crossing, labelPlace, roundedPath, routePoints } from './route-geometry.ts'
 import classes from './routes.module.css'
 
 /** What can be done at an arrow without choosing it first. */
@@ -25,7 +25,7 @@ export const RouteEdgeView = memo(function RouteEdgeView({ id, source, target, d
   if (!from || !to || !data) return null
   const { route, lane, frame, mark } = data
   const points = routePoints(from, to, lane)
-  const [x, y] = labelPoint(points)
+  const { at, width } = labelPlace(points)
   const cut = frame && crossing(points, frame)
   const leaves = route.leaves.length > 0
   const hovered = gestures?.hovered === id
@@ -50,7 +50,7 @@ export const RouteEdgeView = memo(function RouteEdgeView({ id, source, target, d
             data-tone={tone}
             data-mark={mark}
             data-selected={selected || undefined}
-            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            style={{ transform: `translate(-50%, -50%) translate(${at[0]}px, ${at[1]}px)`, maxWidth: width }}
             title={words}
             onMouseEnter={() => gestures?.hover(id)}
             onMouseLeave={() => gestures?.hover(null)}

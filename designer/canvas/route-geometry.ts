@@ -8,15 +8,21 @@ export interface Box {
   readonly height: number
 }
 
-/** How a route that cannot go straight on makes its way around: over or under, which of the parallel ways it takes, and what it must clear. */
+/** How a route makes its way: over or under what lies between, which of the parallel ways it takes, and what it must clear. */
 export interface Lane {
   readonly side: 'over' | 'under'
-  /** 0 is the nearest way; the next lies further out. */
+  /** 0 is the nearest way around; the next lies further out. */
   readonly index: number
-  /** The frames that it leaves: it runs outside of them. */
+  /** What lies between: it runs outside of it. */
   readonly clear?: Box | undefined
+  /** Whether it goes around even where it could go straight: it leaves a frame. */
+  readonly out?: boolean
+  /** How far it lies off the middle, where several lead from the same step to the same. */
+  readonly offset?: number
 }
 
+/** How wide the words on a line may be, in points: on a short piece, on a long one, across an upright one. */
+const WORDS = { least: 54, most: 240, beside: 130 } as const
 const CLEAR = 26
 const LANE = 20
 /** Between the start of a route and its first turn. */
@@ -32,16 +38,19 @@ export const goesForward = (source: Box, target: Box): boolean => target.x >= ri
 
 /** The corners of a route from one box to another. Forward from right to left; to what lies below or above in the same column straight down or up; else around. */
 export function routePoints(source: Box, target: Box, lane: Lane): readonly Point[] {
-  if (goesForward(source, target)) return forward(source, target)
-  if (inColumn(source, target) && !lane.clear) return column(source, target)
+  if (goesForward(source, target)) return forward(source, target, lane.offset ?? 0)
+  if (inColumn(source, target) && !lane.out) return column(source, target)
   return around(source, target, lane)
 }
 
-const inColumn = (a: Box, b: Box): boolean => Math.abs(middle(a) - middle(b)) < 90 && (bottom(a) + LEAD < b.y || bottom(b) + LEAD < a.y)
+export const inColumn = (a: Box, b: Box): boolean =>
+  Math.abs(middle(a) - middle(b)) < 90 && (bottom(a) + LEAD < b.y || bottom(b) + LEAD < a.y)
 
-function forward(source: Box, target: Box): readonly Point[] {
-  const from: Point = [right(source), centre(source)]
-  const to: Point = [target.x, centre(target)]
+function forward(source: Box, target: Box, offset: number): readonly Point[] {
+  const from: Point = [right(source), centre(source) + offset]
+  // A bar is as high as its block: an arrow arrives where it comes from.
+  const isBar = target.width < 20 && from[1] > target.y + 6 && from[1] < bottom(target) - 6
+  const to: Point = [target.x, isBar ? from[1] : centre(target) + offset]
   if (Math.abs(from[1] - to[1]) < 3) return [from, [to[0], from[1]]]
   // The turn lies near the target, so that what comes from one step shares its beginning.
   const turn = Math.max(from[0] + LEAD / 2, Math.min(to[0] - LEAD, from[0] + (to[0] - from[0]) / 2))
@@ -99,10 +108,11 @@ function towards(from: Point, to: Point, by: number): Point {
   return length === 0 ? from : [from[0] + ((to[0] - from[0]) / length) * by, from[1] + ((to[1] - from[1]) / length) * by]
 }
 
-/** Where the words of a route stand: the middle of its longest piece; of several as long, of the last. */
-export function labelPoint(points: readonly Point[]): Point {
+/** Where the words of a route stand, the middle of its longest piece, and how wide they may be there. */
+export function labelPlace(points: readonly Point[]): { readonly at: Point; readonly width: number } {
   let best: Point = points[0] ?? [0, 0]
   let longest = -1
+  let width: number = WORDS.most
   for (const [index, to] of points.slice(1).entries()) {
     const from = points[index]!
     const length = distance(from, to)
@@ -111,8 +121,9 @@ export function labelPoint(points: readonly Point[]): Point {
     if (weight < longest) continue
     longest = weight
     best = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]
+    width = from[1] === to[1] ? Math.max(WORDS.least, Math.min(WORDS.most, length - 10)) : WORDS.beside
   }
-  return best
+  return { at: best, width }
 }
 
 /** Where a route crosses the frame of a block on its way out; undefined where it does not. */

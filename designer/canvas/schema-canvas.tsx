@@ -13,6 +13,7 @@ import '@xyflow/react/dist/base.css'
 import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../language/words.tsx'
 import type { Command } from '../model/commands.ts'
+import type { SchemaReading } from '../model/reading.ts'
 import { type CanvasNode, flowParts, type RouteEdge, stepOf } from './flow-parts.ts'
 import { landing } from './landing.ts'
 import { marksOf } from './marks.ts'
@@ -29,6 +30,8 @@ const nodeTypes = { step: StepNodeView, bar: BarNodeView, block: BlockNodeView }
 const edgeTypes = { route: RouteEdgeView }
 /** Further than this from an arrow, a dropped step is put down free. */
 const NEAR = 28
+/** Smaller than this nobody reads it. */
+const READABLE = 0.7
 /** Among so many steps only those in sight are drawn. */
 const MANY = 60
 
@@ -149,6 +152,25 @@ export function SchemaCanvas({ editable }: { editable: boolean }) {
     return new Set(route?.leaves.length ? route.ends : [])
   }, [reading, hovered])
 
+  /** All of it, where it can be read so; else its beginning, large enough to read. */
+  const beginning = () => {
+    const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
+    const bounds = boundsOf(reading)
+    if (!pane || !bounds) return
+    const zoom = Math.min(1, (pane.width - 64) / bounds.width, (pane.height - 128) / bounds.height)
+    const start = reading.nodes.find(({ start: first }) => first)
+    if (zoom >= READABLE || !start) {
+      void flow.setViewport({
+        zoom,
+        x: (pane.width - bounds.width * zoom) / 2 - bounds.x * zoom,
+        y: (pane.height - bounds.height * zoom) / 2 - bounds.y * zoom,
+      })
+      return
+    }
+    const near = Math.max(READABLE, Math.min(0.85, (pane.height - 128) / bounds.height))
+    void flow.setViewport({ zoom: near, x: 40 - bounds.x * near, y: pane.height / 2 - (start.y + start.height / 2) * near })
+  }
+
   return (
     <RouteGesturesContext value={gestures}>
       <WithdrawnContext value={withdrawn}>
@@ -192,14 +214,14 @@ export function SchemaCanvas({ editable }: { editable: boolean }) {
           maxZoom={1.6}
           snapToGrid
           snapGrid={[10, 10]}
-          fitView
-          fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
+          onInit={() => beginning()}
           onlyRenderVisibleElements={reading.nodes.length > MANY}
           proOptions={{ hideAttribution: true }}
         >
           <Background gap={20} size={1.6} color="var(--grid)" />
           <MiniMap
             className={classes.map ?? ''}
+            style={{ width: 158, height: 86 }}
             ariaLabel={t('canvas.map')}
             pannable
             zoomable
@@ -211,6 +233,20 @@ export function SchemaCanvas({ editable }: { editable: boolean }) {
       </WithdrawnContext>
     </RouteGesturesContext>
   )
+}
+
+/** The drawing with its frames. */
+function boundsOf({ nodes, blocks }: SchemaReading): Box | undefined {
+  const boxes = [...nodes, ...blocks]
+  if (boxes.length === 0) return undefined
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  }
 }
 
 /** A step that is measured already is shown at once; one whose size changed is measured anew. */

@@ -24,7 +24,7 @@ export function AskingPanel({ node }: { node: ApprovalNode | TaskNode }) {
     <>
       <PanelGroup title={t(node.kind === 'task' ? 'ask.does' : 'ask.decides')}>
         <LinesEntry node={node} />
-        <RuleEntry node={node} />
+        {asksSeveral(node) && <RuleEntry node={node} />}
       </PanelGroup>
       <PanelGroup title={t('ask.ifNobody')}>
         {!node.ifNobody && <p className={classes.quiet}>{t('ask.ifNobody.none')}</p>}
@@ -89,5 +89,19 @@ export function AskingPanel({ node }: { node: ApprovalNode | TaskNode }) {
         <AutomationsEntry node={node.id} list={node.onEnter} title={t('automation.onEnter')} />
       </details>
     </>
+  )
+}
+
+/** Whether more than one may be asked, so that it matters how many have to be for it. */
+function asksSeveral({ ask, rule }: ApprovalNode | TaskNode): boolean {
+  if (rule !== undefined || ask.length > 1) return true
+  return ask.some(
+    ({ take, who, each }) =>
+      each !== undefined ||
+      ((take ?? 'each') === 'each' &&
+        (who.length > 1 ||
+          who.some(
+            ({ role, group, department, field, the }) => (role ?? group ?? department ?? field) !== undefined || the === 'everyone',
+          ))),
   )
 }

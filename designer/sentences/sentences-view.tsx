@@ -7,6 +7,7 @@ import { useSchema } from '../canvas/schema-editing.tsx'
 import { ofSteps } from '../canvas/selection.ts'
 import { useWords } from '../language/words.tsx'
 import { tellSchema } from '../model/sentences.ts'
+import { capital } from '../model/words/speech.ts'
 import classes from './sentences-view.module.css'
 
 /** The schema told in sentences, in the reader's language or the other: a step's name leads to it on the canvas. */
@@ -45,7 +46,7 @@ export function SentencesView() {
               <button type="button" className={classes.step} onClick={() => open(step.node)}>
                 {step.title}
               </button>
-              <p>{step.sentences.join(' ')}</p>
+              <p>{withoutTitle(step.sentences.join(' '), step.title)}</p>
               {findings
                 .filter(({ jump }) => jump?.node === step.node)
                 .map((shown) => (
@@ -60,4 +61,9 @@ export function SentencesView() {
       </article>
     </div>
   )
+}
+
+/** The name stands above already. */
+function withoutTitle(text: string, title: string): string {
+  return text.startsWith(`${title}: `) ? capital(text.slice(title.length + 2)) : text
 }

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconAlertCircle, IconBulb, IconGitBranch, IconPlayerPlay } from '@tabler/icons-react'
+import { IconAlertCircle, IconBulb, IconCircleCheck, IconGitBranch, IconPlayerPlay } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { usePage } from '../../runtime/app/shell/page.tsx'
@@ -83,7 +83,7 @@ export function DesignerBar<View extends 'canvas' | 'table' | 'sentences' | 'tex
           </Status>
         )}
         {problems + hints === 0 && (
-          <Status tone="green" icon={IconAlertCircle} bare>
+          <Status tone="green" icon={IconCircleCheck} bare>
             {t('findings.none')}
           </Status>
         )}
