@@ -7,6 +7,7 @@ import { formsRo } from './forms-ro.ts'
 import { panelsRo } from './panels-ro.ts'
 import { releasesRo } from './releases-ro.ts'
 import { remindersRo } from './reminders-ro.ts'
+import { templatesRo } from './templates-ro.ts'
 import { shellRo } from './shell-ro.ts'
 import { sourceRo } from './source-ro.ts'
 import { tryingRo } from './trying-ro.ts'
@@ -17,6 +18,7 @@ export type DesignerCatalog = Translation<typeof en>
 /** The words of the designer, Romanian. */
 export const ro: DesignerCatalog = {
   ...shellRo,
+  ...templatesRo,
   ...sourceRo,
   ...releasesRo,
   ...tryingRo,

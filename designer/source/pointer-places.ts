@@ -59,7 +59,10 @@ function read(text: string, note: (path: readonly string[], place: TextPlace) =>
         let name = String(index)
         let place: TextPlace['key'] = null
         if (first === '{') {
-          if (text[at] !== '"') return giveUp()
+          if (text[at] !== '"') {
+            giveUp()
+            return
+          }
           const written = string()
           place = { from: before, to: at }
           name = escaped(written)
@@ -67,7 +70,10 @@ function read(text: string, note: (path: readonly string[], place: TextPlace) =>
         path.push(name)
         value(place)
         path.pop()
-        if (at === before) return giveUp()
+        if (at === before) {
+          giveUp()
+          return
+        }
       }
     } else if (first === '"') string()
     else while (at < text.length && !/[\s,\]}]/.test(text[at]!)) at++
