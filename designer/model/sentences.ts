@@ -84,6 +84,20 @@ export function readingOrder(schema: ApprovalSchema): readonly string[] {
   return order
 }
 
+/** Whether a line asks one person only: one of many, or somebody of whom there is one. */
+function asksOne({ who, take, each }: ApprovalNode['ask'][number]): boolean {
+  if (take !== undefined && take !== 'each') return true
+  const [entry] = who
+  return (
+    each === undefined &&
+    who.length === 1 &&
+    entry!.role === undefined &&
+    entry!.group === undefined &&
+    entry!.department === undefined &&
+    entry!.the !== 'everyone'
+  )
+}
+
 class Teller {
   readonly schema: ApprovalSchema
   readonly speech: Speech
@@ -193,7 +207,7 @@ class Teller {
     const lines = node.ask.map((line) => lineWords(this.speech, line))
     const within = node.deadline ? this.by(node.deadline) : ''
     const task = node.kind === 'task'
-    const one = lines.length === 1 && node.ask[0]!.take !== undefined && node.ask[0]!.take !== 'each'
+    const one = lines.length === 1 && asksOne(node.ask[0]!)
     const who = listed(this.speech, lines)
     const rule = this.rule(node)
     const except = node.except?.length ? this.say(`, but never ${this.who(node.except)}`, `, dar niciodată ${this.who(node.except)}`) : ''

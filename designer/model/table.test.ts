@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandOfEdit, tableOf } from './table.ts'
-import { after, aWorkspace, theSchema } from './testing/a-workspace.ts'
+import { aWorkspace, edited, theSchema } from './testing/a-workspace.ts'
 import { definitionAt } from './workspace.ts'
 
 const workspace = aWorkspace()
@@ -25,7 +25,7 @@ describe('a schema as a table', () => {
   })
   it('is changed by the same commands as the canvas', () => {
     const edit = (...edits: Parameters<typeof commandOfEdit>[1][]) =>
-      edits.reduce((schema, one) => after({ ...draft, body: schema }, commandOfEdit(schema, one)!), draft.body)
+      edits.reduce((schema, one) => edited({ ...draft, body: schema }, commandOfEdit(schema, one)!), draft.body)
     expect(row(edit({ cell: 'who', node: 'legal', line: 'lawyer', audience: [{ role: 'director' }] }), 'legal').who[0]!.words).toBe(
       'one of the directors',
     )

@@ -80,7 +80,7 @@ export const theRule = (workspace = aWorkspace()) => opened(workspace, 'reminder
 export const theDirectory = (workspace = aWorkspace()) => opened(workspace, 'directory', 'late-reasons')
 
 /** The definition after a command that succeeds, and that keeps its schema. */
-export function after<K extends EditedKind>(draft: Draft<K>, ...commands: readonly Command[]): EditedOf[K] {
+export function edited<K extends EditedKind>(draft: Draft<K>, ...commands: readonly Command[]): EditedOf[K] {
   return reached(draft, ...commands).body
 }
 
