@@ -7,9 +7,18 @@ import { pathTo } from './schema-graph.ts'
  * block is drawn first, by itself, and is then one large node. Deterministic: the same schema is always drawn the same.
  */
 
+const LINE = 20
+
 /** How large the canvas draws a node; whole points. */
-export function sizeOf({ kind }: Pick<SchemaNode, 'kind'>): { readonly width: number; readonly height: number } {
-  switch (kind) {
+export function sizeOf(node: { readonly kind: SchemaNode['kind']; readonly ask?: readonly unknown[] }): {
+  readonly width: number
+  readonly height: number
+} {
+  switch (node.kind) {
+    // An approval sheet of several lines lists them, one row each.
+    case 'approval':
+    case 'task':
+      return { width: 200, height: 96 + LINE * Math.max(0, (node.ask?.length ?? 1) - 1) }
     case 'decision':
       return { width: 120, height: 84 }
     case 'fork':

@@ -143,9 +143,7 @@ function readNode(
   const late = 'deadline' in node && node.deadline ? lateWords(speech, node.deadline) : undefined
   const outcomes = outcomesOfNode(schema, node, speech)
   const size = sizeOf(node)
-  const lines = node.kind === 'approval' || node.kind === 'task' ? Math.max(0, who.length - 1) : 0
   const chips = chipsOf(node, speech)
-  const height = size.height + lines * 20
   const kind = kindWords(speech, node.kind)
   const spoken = [`${title}, ${kind}`, ...who, rule, deadline, late].filter((part) => part !== undefined && part !== '').join('; ')
   return {
@@ -156,7 +154,7 @@ function readNode(
     x,
     y,
     width: size.width,
-    height,
+    height: size.height,
     who,
     rule,
     deadline,

@@ -4,6 +4,7 @@ import { readClip } from './clip.ts'
 import type { ReadDefinition } from './open-workspace.ts'
 import { LONGEST_SOURCE, readSource, sourceOf } from './source.ts'
 import { aTemplateWorkspace } from './testing/a-workspace.ts'
+import { sourceProblemText } from './texts/source-problems.ts'
 import { targetOf } from './workspace.ts'
 
 const read = parseDefinition as ReadDefinition
@@ -31,6 +32,18 @@ describe('the text form', () => {
       problem: { code: 'schema', findings: [{ code: 'missing-key' }] },
     })
     expect(readSource('[]', directory, read)).toMatchObject({ ok: false, problem: { code: 'schema' } })
+  })
+  it('that is none is explained in both languages', () => {
+    const problem = (text: string) => {
+      const result = readSource(text, directory, read)
+      if (result.ok) throw new Error('it was read')
+      return result.problem
+    }
+    expect(sourceProblemText(problem('{\n "id": }'), 'en')).toMatch(/^Line 2, column \d+: here the text can no longer be read\.$/)
+    expect(sourceProblemText(problem('{"id":"other","label":"x","items":[]}'), 'ro')).toBe(
+      'Textul este al lui „other”, iar aici este deschis „reasons”. Identificatorul nu se schimbă din text.',
+    )
+    expect(sourceProblemText(problem('{"id":"reasons","label":"x"}'), 'en')).toMatch(/items/)
   })
   it('pasted as steps is taken only if it is steps', () => {
     expect(readClip('nonsense')).toBeNull()
