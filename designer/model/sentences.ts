@@ -81,21 +81,14 @@ export function readingOrder(schema: ApprovalSchema): readonly string[] {
   visit(schema.start)
   for (const { from, to } of schema.routes) if (from === 'anywhere') visit(to)
   for (const { id } of schema.nodes) visit(id)
-  return order
+  // Where it ends is told last, however early a way leads there.
+  const ends = new Set(schema.nodes.filter(({ kind }) => kind === 'end').map(({ id }) => id))
+  return [...order.filter((id) => !ends.has(id)), ...order.filter((id) => ends.has(id))]
 }
 
-/** Whether a line asks one person only: one of many, or somebody of whom there is one. */
+/** Whether who is asked is one in grammar: one of many, a group, or somebody of whom there is one. */
 function asksOne({ who, take, each }: ApprovalNode['ask'][number]): boolean {
-  if (take !== undefined && take !== 'each') return true
-  const [entry] = who
-  return (
-    each === undefined &&
-    who.length === 1 &&
-    entry!.role === undefined &&
-    entry!.group === undefined &&
-    entry!.department === undefined &&
-    entry!.the !== 'everyone'
-  )
+  return (take !== undefined && take !== 'each') || (each === undefined && who.length === 1 && who[0]!.role === undefined)
 }
 
 class Teller {
