@@ -2,23 +2,14 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { makeFonts } from './runtime/make-fonts.ts'
-import { validatorsSource } from './schemas/compile-validators.ts'
-
-// The page may not make code at run time, so the validators of the definitions are compiled into it.
-const validators = 'virtual:validators'
+import { isSharedByScreens } from './runtime/shared-by-screens.ts'
+import { validatorsPlugin } from './schemas/validators-plugin.ts'
 
 // The page runs under `script-src 'self'`, so nothing may be inlined: no script, and no font or picture as a data: address.
 export default defineConfig({
   root: fileURLToPath(new URL('runtime/app', import.meta.url)),
   base: '/',
-  plugins: [
-    react(),
-    {
-      name: 'validators',
-      resolveId: (id) => (id === validators ? `\0${id}` : null),
-      load: (id) => (id === `\0${validators}` ? validatorsSource() : null),
-    },
-  ],
+  plugins: [react(), validatorsPlugin],
   resolve: { alias: { '@fonts': await makeFonts() } },
   build: {
     outDir: fileURLToPath(new URL('dist/app', import.meta.url)),
@@ -28,7 +19,16 @@ export default defineConfig({
     target: 'es2023',
     // What most screens share comes in one file: on its own each icon and each small part would be a request.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 6, test: /node_modules|runtime\/(app|engine)/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: (id, context) => (isSharedByScreens(id, (each) => context.getModuleInfo(each)) ? 'shared' : null),
+              test: /node_modules|runtime\/(app|engine)/,
+            },
+          ],
+        },
+      },
     },
   },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },

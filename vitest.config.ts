@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { validatorsPlugin } from './schemas/validators-plugin.ts'
 
 /** Tests of one kind; a kind begins when the one before it has ended. Slow is not wrong: databases and browsers share few cores. */
 const kind = (name: string, groupOrder: number, include: string[], timeout: number) => ({
@@ -8,6 +9,7 @@ const kind = (name: string, groupOrder: number, include: string[], timeout: numb
 
 // Units lie beside their files; what needs a database or a browser lies in tests/.
 export default defineConfig({
+  plugins: [validatorsPlugin],
   test: {
     globalSetup: ['tests/support/test-run.ts'],
     projects: [

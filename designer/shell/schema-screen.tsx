@@ -7,12 +7,13 @@ import { useDraft } from '../workspace/workspace-provider.tsx'
 import { DesignerBar } from './designer-bar.tsx'
 import { MissingDefinition } from './missing-definition.tsx'
 
-const views = ['canvas', 'table', 'sentences'] as const
+const views = ['canvas', 'table', 'sentences', 'text'] as const
 type View = (typeof views)[number]
 
 const CanvasView = lazy(() => import('../canvas/canvas-view.tsx').then((module) => ({ default: module.CanvasView })))
 const TableView = lazy(() => import('../table/table-view.tsx').then((module) => ({ default: module.TableView })))
 const SentencesView = lazy(() => import('../sentences/sentences-view.tsx').then((module) => ({ default: module.SentencesView })))
+const SourceView = lazy(() => import('../source/source-view.tsx').then((module) => ({ default: module.SourceView })))
 
 /** An approval schema, in one of the ways to look at it. A phone begins with the sentences. */
 export function SchemaScreen() {
@@ -36,6 +37,7 @@ export function SchemaScreen() {
         {view === 'canvas' && <CanvasView findingsAsked={findings} />}
         {view === 'table' && <TableView />}
         {view === 'sentences' && <SentencesView />}
+        {view === 'text' && <SourceView {...target} />}
       </Suspense>
     </SchemaEditingProvider>
   )

@@ -2,12 +2,13 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Note } from '../../runtime/app/ui/note.tsx'
 import { useWords } from '../language/words.tsx'
+import { conflictPlace } from '../model/reconcile.ts'
 import { definitionAt, releasedAt, targetOf } from '../model/workspace.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
 
 /** What concerns the whole workspace: another tab, and edits of other people that do not go together with one's own. */
 export function WorkspaceNotes() {
-  const { t, of } = useWords()
+  const { t, of, language } = useWords()
   const { secondTab, conflicts, choose, workspace } = useWorkspace()
   const [seen, see] = useState(false)
   const nameOf = (key: string): string => {
@@ -29,24 +30,28 @@ export function WorkspaceNotes() {
           {t('saving.secondTab')}
         </Note>
       )}
-      {conflicts.map(({ key }) => (
-        <Note
-          key={key}
-          tone="red"
-          way={
-            <Group gap={6} wrap="nowrap">
-              <Button size="xs" variant="default" onClick={() => choose(key, 'mine')}>
-                {t('saving.mine')}
-              </Button>
-              <Button size="xs" variant="default" onClick={() => choose(key, 'theirs')}>
-                {t('saving.theirs')}
-              </Button>
-            </Group>
-          }
-        >
-          {t('saving.conflict', { name: nameOf(key) })}
-        </Note>
-      ))}
+      {conflicts.flatMap(({ key, body, places, choices }) =>
+        places
+          .filter(({ at }) => !(at in choices))
+          .map(({ at }) => (
+            <Note
+              key={`${key} ${at}`}
+              tone="red"
+              way={
+                <Group gap={6} wrap="nowrap">
+                  <Button size="xs" variant="default" onClick={() => choose(key, at, 'mine')}>
+                    {t('saving.mine')}
+                  </Button>
+                  <Button size="xs" variant="default" onClick={() => choose(key, at, 'theirs')}>
+                    {t('saving.theirs')}
+                  </Button>
+                </Group>
+              }
+            >
+              {t('saving.conflict', { name: [nameOf(key), conflictPlace(body, at, language)].filter(Boolean).join(', ') })}
+            </Note>
+          )),
+      )}
     </div>
   )
 }

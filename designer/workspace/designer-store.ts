@@ -15,10 +15,10 @@ import {
   takeIn,
   undo,
 } from '../model/history.ts'
-import { type DraftEntry, type Target, type TargetKey, targetOf, type Workspace } from '../model/workspace.ts'
+import { type DraftEntry, definitionAt, type Target, type TargetKey, targetOf, type Workspace } from '../model/workspace.ts'
 import { executeOnWorkspace, type WorkspaceCommand } from '../model/workspace-commands.ts'
 import type { DraftsApi } from './drafts-api.ts'
-import { mergeDrafts } from './merge-drafts.ts'
+import { type DraftConflict, decidePlace, mergeDrafts, type Side } from './merge-drafts.ts'
 import { type ServerDraft, serverDrafts } from './stored.ts'
 import { type Unsaved, unsavedOf } from './unsaved.ts'
 
@@ -28,13 +28,6 @@ export type Saving =
   | { readonly state: 'saving' }
   | { readonly state: 'offline' }
   | { readonly state: 'refused'; readonly refusal: Answered }
-
-/** Two people's edits of one draft that cannot both be: one of them is chosen. */
-export interface DraftConflict {
-  readonly key: TargetKey
-  readonly mine: DraftEntry | null
-  readonly theirs: ServerDraft | null
-}
 
 /** What the designer shows of itself. */
 export interface DesignerState {
@@ -124,13 +117,16 @@ export class DesignerStore {
   readonly undo = (): void => this.#become(undo(this.#history))
   readonly redo = (): void => this.#become(redo(this.#history))
 
-  /** Takes one side of a conflict; the other is lost, and said so before. */
-  choose(key: TargetKey, side: 'mine' | 'theirs'): void {
+  /** Decides one place of a conflict; once all are decided, both edits are one. */
+  choose(key: TargetKey, place: string, side: Side): void {
     const conflict = this.#state?.conflicts.find((each) => each.key === key)
     if (!this.#state || !conflict) return
-    const conflicts = this.#state.conflicts.filter((each) => each !== conflict)
-    this.#state = { ...this.#state, conflicts }
-    if (side === 'theirs') this.#adopt(key, conflict.theirs)
+    const { kind, id } = targetOf(key)
+    const mine = definitionAt(this.#state.history.workspace, kind, id) ?? null
+    const decided = decidePlace(conflict, place, side, mine)
+    const others = this.#state.conflicts.filter((each) => each !== conflict)
+    this.#state = { ...this.#state, conflicts: decided.ok ? others : [...others, decided.conflict] }
+    if (decided.ok) this.#adopt(key, decided.draft)
     this.#tell()
     this.#saveSoon()
   }
@@ -230,7 +226,7 @@ export class DesignerStore {
         state.history.workspace,
       )
       if (merged.ok) this.#adopt(key, merged.draft)
-      else conflicts.push({ key, mine: mine.entry, theirs: theirs.get(key) ?? null })
+      else conflicts.push(merged.conflict)
     }
     this.#tell()
     this.#saveSoon()

@@ -10,6 +10,7 @@ import type { Executed, Step } from '../model/history.ts'
 import { definitionAt, type EditedKind, type EditedOf, type Target, type Workspace } from '../model/workspace.ts'
 import { type DesignerState, DesignerStore } from './designer-store.ts'
 import { draftsApi } from './drafts-api.ts'
+import type { Side } from './merge-drafts.ts'
 import { readDefinition } from './read-definition.ts'
 import { useSecondTab } from './second-tab.ts'
 
@@ -34,7 +35,8 @@ export interface DesignerWorkspace extends Omit<DesignerState, 'history'> {
   readonly cancelGesture: DesignerStore['cancelGesture']
   readonly undo: () => void
   readonly redo: () => void
-  readonly choose: (key: string, side: 'mine' | 'theirs') => void
+  /** Decides one place of a conflict. */
+  readonly choose: (key: string, place: string, side: Side) => void
   /** Sends what is not sent yet: before what must find it on the server, as publishing does. */
   readonly saveNow: () => Promise<void>
   /** Asks for the release, the drafts and the office again: after a publication. */
@@ -121,7 +123,7 @@ function Opened({ store, state, children }: { store: DesignerStore; state: Desig
       cancelGesture: store.cancelGesture,
       undo: store.undo,
       redo: store.redo,
-      choose: (key, side) => store.choose(key, side),
+      choose: (key, place, side) => store.choose(key, place, side),
       saveNow: store.saveNow,
       reload: () => store.open(),
     }
