@@ -58,6 +58,19 @@ export type Condition = ConditionRow | LockedRow | ConditionGroup
 /** Reads a condition into a group of rows. An expression of another shape, or that does not parse, is one locked row. */
 export function readCondition(source: string | undefined): ConditionGroup {
   const text = source?.trim() ?? ''
+  const known = kept.get(text)
+  if (known) return known
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const group = readText(text)
+  kept.set(text, group)
+  return group
+}
+
+/** A drawing reads its conditions anew with every edit; what is read is never changed in place. */
+const kept = new Map<string, ConditionGroup>()
+const MOST_KEPT = 2_000
+
+function readText(text: string): ConditionGroup {
   if (text === '') return { kind: 'group', join: 'all', rows: [] }
   const parsed = parse(text)
   // Comments hang between the parts of the tree: rows would lose them.

@@ -3,7 +3,18 @@ import type { ApprovalSchema, Deadline, Route, SchemaNode } from '../../schemas/
 import type { Automation } from '../../schemas/generated/automation.ts'
 import type { TimeStep } from '../../schemas/generated/time-step.ts'
 import { FRAME, layoutSchema, sizeOf } from './layout.ts'
-import { joinOf, levelOfSource, levelOfTarget, membersOf, outcomeLabel, pathTo, type RouteKey, routeKeys } from './schema-graph.ts'
+import {
+  joinOf,
+  levelOfSource,
+  levelOfTarget,
+  membersOf,
+  nodeById,
+  outcomeLabel,
+  pathTo,
+  type RouteKey,
+  routeKeys,
+  routesFrom,
+} from './schema-graph.ts'
 import { audienceWords, lineWords } from './words/audience-words.ts'
 import { shortCondition } from './words/condition-words.ts'
 import { counted, durationWords, offsetWords } from './words/duration-words.ts'
@@ -367,7 +378,8 @@ function chipsOf(node: SchemaNode, speech: Speech): Chip[] {
 }
 
 function outcomesOfNode(schema: ApprovalSchema, node: SchemaNode, speech: Speech): NodeReading['outcomes'] {
-  const routed = (on: string | undefined) => schema.routes.some((route) => route.from === node.id && route.on === on)
+  const own = routesFrom(schema, node.id)
+  const routed = (on: string | undefined) => own.some((route) => route.on === on)
   const listOf = (ids: readonly (string | undefined)[]) =>
     ids.map((id) => ({ id: id ?? null, label: outcomeWords(schema, node.id, id, speech), routed: routed(id) }))
   switch (node.kind) {
@@ -398,7 +410,7 @@ function outcomesOfNode(schema: ApprovalSchema, node: SchemaNode, speech: Speech
 /** What an outcome is called on an arrow. */
 export function outcomeWords(schema: ApprovalSchema, from: string, on: string | undefined, speech: Speech): string {
   if (on === undefined) return ''
-  const node = schema.nodes.find(({ id }) => id === from)
+  const node = nodeById(schema, from)
   const own: Readonly<Record<string, readonly [string, string]>> = {
     approved: ['approved', 'avizat'],
     rejected: ['rejected', 'respins'],
@@ -435,14 +447,14 @@ function readRoute(
   order: ReadonlyMap<string, number>,
 ): RouteReading | undefined {
   const { from, to } = route
-  if (from === 'anywhere' || !schema.nodes.some(({ id }) => id === from) || !schema.nodes.some(({ id }) => id === to)) return undefined
+  if (from === 'anywhere' || !nodeById(schema, from) || !nodeById(schema, to)) return undefined
   const outcome = outcomeWords(schema, from, route.on, speech)
   const condition = route.otherwise
     ? say(speech, 'otherwise', 'altfel')
     : route.when === undefined
       ? ''
       : shortCondition(speech, route.when)
-  const source = schema.nodes.find(({ id }) => id === from)
+  const source = nodeById(schema, from)
   const around =
     source?.kind === 'fork' && isActionOf(source, route) ? [...levelOfSource(schema, route), from] : levelOfSource(schema, route)
   const inside = levelOfTarget(schema, to)

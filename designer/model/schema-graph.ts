@@ -29,7 +29,23 @@ export function routeKeys({ routes }: Pick<ApprovalSchema, 'routes'>): readonly 
 /** Where a route stands in the list; -1 where it is gone. */
 export const routeIndex = (schema: ApprovalSchema, key: RouteKey): number => routeKeys(schema).indexOf(key)
 
-export const nodeById = (schema: ApprovalSchema, id: string): SchemaNode | undefined => schema.nodes.find((node) => node.id === id)
+interface Index {
+  readonly nodes: ReadonlyMap<string, SchemaNode>
+  readonly paths: Map<string, readonly string[]>
+}
+const indices = new WeakMap<readonly SchemaNode[], Index>()
+
+/** The nodes by id, and the paths found so far. Lists of nodes are never changed in place, so it is made once for each. */
+function indexOf({ nodes }: Pick<ApprovalSchema, 'nodes'>): Index {
+  let index = indices.get(nodes)
+  if (!index) {
+    index = { nodes: new Map(nodes.map((node) => [node.id, node])), paths: new Map() }
+    indices.set(nodes, index)
+  }
+  return index
+}
+
+export const nodeById = (schema: ApprovalSchema, id: string): SchemaNode | undefined => indexOf(schema).nodes.get(id)
 
 export function withNode(schema: ApprovalSchema, id: string, edit: (node: SchemaNode) => SchemaNode): ApprovalSchema {
   return { ...schema, nodes: schema.nodes.map((node) => (node.id === id ? edit(node) : node)) }
@@ -39,7 +55,22 @@ export function withRoute(schema: ApprovalSchema, index: number, route: Route): 
   return { ...schema, routes: schema.routes.map((each, at) => (at === index ? route : each)) }
 }
 
-export const routesFrom = (schema: ApprovalSchema, id: string): readonly Route[] => schema.routes.filter(({ from }) => from === id)
+const sources = new WeakMap<readonly Route[], ReadonlyMap<string, readonly Route[]>>()
+
+export function routesFrom({ routes }: Pick<ApprovalSchema, 'routes'>, id: string): readonly Route[] {
+  let bySource = sources.get(routes)
+  if (!bySource) {
+    const made = new Map<string, Route[]>()
+    for (const route of routes) {
+      const list = made.get(route.from)
+      if (list) list.push(route)
+      else made.set(route.from, [route])
+    }
+    bySource = made
+    sources.set(routes, bySource)
+  }
+  return bySource.get(id) ?? []
+}
 
 export function joinOf(schema: ApprovalSchema, fork: string): JoinNode | undefined {
   return schema.nodes.find((node): node is JoinNode => node.kind === 'join' && node.fork === fork)
@@ -52,11 +83,13 @@ export function forkById(schema: ApprovalSchema, id: string): ForkNode | undefin
 
 /** The forks around a node, the outermost first. A drawing that lies in itself is cut off. */
 export function pathTo(schema: ApprovalSchema, id: string | undefined): readonly string[] {
+  if (id === undefined) return []
+  const { nodes, paths } = indexOf(schema)
+  const known = paths.get(id)
+  if (known) return known
   const path: string[] = []
-  for (let around = id === undefined ? undefined : nodeById(schema, id)?.in; around !== undefined && !path.includes(around); ) {
-    path.unshift(around)
-    around = nodeById(schema, around)?.in
-  }
+  for (let around = nodes.get(id)?.in; around !== undefined && !path.includes(around); around = nodes.get(around)?.in) path.unshift(around)
+  paths.set(id, path)
   return path
 }
 

@@ -3,6 +3,7 @@ import type { LocalText } from '../../../runtime/engine/site.ts'
 import type { ScreenLanguage } from '../../../schemas/finding.ts'
 import type { ApprovalSchema } from '../../../schemas/generated/approval-schema.ts'
 import type { DocumentType } from '../../../schemas/generated/document-type.ts'
+import { nodeById } from '../schema-graph.ts'
 import { definitionsOf, type Workspace } from '../workspace.ts'
 
 /** In which language is spoken, and of what: whose fields and steps are called by which names. */
@@ -83,7 +84,7 @@ export function fieldName(speech: Speech, path: string): string {
 
 /** A step by its label; one without goes by its id, which is better than nothing. */
 export function nodeName(speech: Speech, id: string): string {
-  const label = speech.schema?.nodes.find((node) => node.id === id)?.label
+  const label = speech.schema && nodeById(speech.schema, id)?.label
   return label === undefined ? id : called(speech, label)
 }
 
