@@ -2,12 +2,15 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { makeFonts } from './runtime/make-fonts.ts'
-import { isSharedByScreens } from './runtime/shared-by-screens.ts'
+import { isSharedByScreens, namesImportedIn } from './runtime/shared-by-screens.ts'
 import { validatorsPlugin } from './schemas/validators-plugin.ts'
+
+const app = fileURLToPath(new URL('runtime/app', import.meta.url))
+const imported = namesImportedIn(app)
 
 // The page runs under `script-src 'self'`, so nothing may be inlined: no script, and no font or picture as a data: address.
 export default defineConfig({
-  root: fileURLToPath(new URL('runtime/app', import.meta.url)),
+  root: app,
   base: '/',
   plugins: [react(), validatorsPlugin],
   resolve: { alias: { '@fonts': await makeFonts() } },
@@ -23,7 +26,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
-              name: (id, context) => (isSharedByScreens(id, (each) => context.getModuleInfo(each)) ? 'shared' : null),
+              name: (id, context) => (isSharedByScreens(id, imported, (each) => context.getModuleInfo(each)) ? 'shared' : null),
               test: /node_modules|runtime\/(app|engine)/,
             },
           ],

@@ -52,9 +52,16 @@ describe('the words on a route', () => {
   it('are no wider than the piece they stand on', () => {
     const { width } = labelPlace([
       [0, 0],
-      [100, 0],
+      [200, 0],
     ])
-    expect(width).toBeLessThanOrEqual(100)
+    expect(width).toBeLessThanOrEqual(200)
+  })
+  it('leave the head of a short arrow to be seen', () => {
+    const { at, width } = labelPlace([
+      [0, 0],
+      [60, 0],
+    ])
+    expect(at[0] + width / 2).toBeLessThanOrEqual(60 - 10)
   })
 })
 

@@ -23,6 +23,9 @@ export interface Lane {
 
 /** How wide the words on a line may be, in points: on a short piece, on a long one, across an upright one. */
 const WORDS = { least: 54, most: 240, beside: 130 } as const
+/** A line so short has room for its words only beyond its beginning. */
+const SHORT = 120
+const HEAD = 13
 const CLEAR = 26
 const LANE = 20
 /** Between the start of a route and its first turn. */
@@ -50,7 +53,8 @@ function forward(source: Box, target: Box, offset: number): readonly Point[] {
   const from: Point = [right(source), centre(source) + offset]
   // A bar is as high as its block: an arrow arrives where it comes from.
   const isBar = target.width < 20 && from[1] > target.y + 6 && from[1] < bottom(target) - 6
-  const to: Point = [target.x, isBar ? from[1] : centre(target) + offset]
+  const nearly = Math.abs(centre(source) - centre(target)) <= 24
+  const to: Point = [target.x, isBar || nearly ? from[1] : centre(target) + offset]
   if (Math.abs(from[1] - to[1]) < 3) return [from, [to[0], from[1]]]
   // The turn lies near the target, so that what comes from one step shares its beginning.
   const turn = Math.max(from[0] + LEAD / 2, Math.min(to[0] - LEAD, from[0] + (to[0] - from[0]) / 2))
@@ -122,6 +126,10 @@ export function labelPlace(points: readonly Point[]): { readonly at: Point; read
     longest = weight
     best = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]
     width = from[1] === to[1] ? Math.max(WORDS.least, Math.min(WORDS.most, length - 10)) : WORDS.beside
+    if (from[1] !== to[1] || points.length !== 2 || length > SHORT) continue
+    // On a short straight line the words lean back over what they come from, so that the head of the arrow is seen.
+    width = length + 24
+    best = [to[0] - Math.sign(to[0] - from[0]) * (HEAD + width / 2), from[1]]
   }
   return { at: best, width }
 }

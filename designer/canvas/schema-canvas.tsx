@@ -202,6 +202,7 @@ export function SchemaCanvas({ editable }: { editable: boolean }) {
           nodesDraggable={editable}
           nodesConnectable={editable}
           elementsSelectable
+          elevateNodesOnSelect={false}
           nodesFocusable={false}
           edgesFocusable={false}
           disableKeyboardA11y
