@@ -1,9 +1,9 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
 import { IconColumns2, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useWords } from '../language/words.tsx'
+import { differencesBetween } from '../model/differences.ts'
 import type { Definition, Target, Workspace } from '../model/workspace.ts'
-import { changeLines } from './change-lines.ts'
 import classes from './publish.module.css'
 import { SideBySide } from './side-by-side.tsx'
 
@@ -13,7 +13,7 @@ interface ChangedDefinitionProps {
   readonly target: Target
   readonly before: Definition | undefined
   readonly after: Definition | undefined
-  readonly from: Workspace
+  /** Whose words the sentences take: as it will be. */
   readonly to: Workspace
   /** Whether it goes along; left out where there is nothing to choose. */
   readonly chosen?: boolean
@@ -21,12 +21,14 @@ interface ChangedDefinitionProps {
 }
 
 /** What changes in one definition: in sentences, and on demand side by side. */
-export function ChangedDefinition({ target, before, after, from, to, chosen, onChoose }: ChangedDefinitionProps) {
-  const words = useWords()
-  const { t, of } = words
+export function ChangedDefinition({ target, before, after, to, chosen, onChoose }: ChangedDefinitionProps) {
+  const { t, of, language } = useWords()
   const [beside, showBeside] = useState(false)
   const name = of((after ?? before)?.label) || target.id
-  const lines = changeLines({ kind: target.kind, before, after }, from, to, words)
+  const lines = useMemo(
+    () => differencesBetween(target.kind, before, after, { language, workspace: to }),
+    [target.kind, before, after, language, to],
+  )
   return (
     <section className={classes.changed} data-left={chosen === false || undefined} aria-label={name}>
       <header>
@@ -50,18 +52,15 @@ export function ChangedDefinition({ target, before, after, from, to, chosen, onC
         </UnstyledButton>
       </header>
       <ul className={classes.lines}>
-        {lines.map(({ key, change, text, was }) => {
+        {lines.map(({ at, change, sentence }) => {
           const Icon = icons[change]
           return (
-            <li key={key}>
+            <li key={`${change} ${at} ${sentence}`}>
               <span className={classes.mark} data-change={change}>
                 <Icon size={14} aria-hidden />
                 <span className="sr-only">{t(`publish.change.${change}`)}</span>
               </span>
-              <span>
-                {text}
-                {was !== undefined && <span className={classes.was}>{t('publish.was', { text: was })}</span>}
-              </span>
+              <span>{sentence}</span>
             </li>
           )
         })}

@@ -54,16 +54,16 @@ export function MovesForeseen({ plan, after, onAfter, choice = true }: MovesFore
           <div className={classes.choices}>
             <label htmlFor="moves-finish" className={classes.choice} data-chosen={after === 'finish' || undefined}>
               <Radio id="moves-finish" value="finish" />
-              <span>
+              <span className={classes.choiceText}>
                 <b>{t('moves.finish')}</b>
-                <span>{t('moves.finish.text')}</span>
+                <span className={classes.choiceNote}>{t('moves.finish.text')}</span>
               </span>
             </label>
             <label htmlFor="moves-move" className={classes.choice} data-chosen={after === 'move' || undefined}>
               <Radio id="moves-move" value="move" disabled={counts.canMove === 0} />
-              <span>
+              <span className={classes.choiceText}>
                 <b>{t('moves.move')}</b>
-                <span>{t('moves.move.text')}</span>
+                <span className={classes.choiceNote}>{t('moves.move.text')}</span>
               </span>
               <b className={classes.count}>{t('moves.of', { can: counts.canMove, all: running })}</b>
             </label>

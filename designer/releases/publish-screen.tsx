@@ -42,7 +42,6 @@ export function PublishScreen() {
   const chosen = useMemo(() => all.filter((key) => !left.has(key)), [all, left])
   const found = useMemo(() => inTheWay(workspace, new Set(chosen), readDefinition), [workspace, chosen])
   const to = useMemo(() => withChosen(workspace, new Set(chosen)), [workspace, chosen])
-  const from = useMemo(() => withChosen(workspace, new Set()), [workspace])
   const failing = useRehearsed().filter(({ passed }) => !passed).length
   // The plan is made of what the server keeps: of drafts still on their way there it is asked a moment later.
   const saved = saving.state === 'saved' && chosen.every((key) => server.has(key))
@@ -127,7 +126,6 @@ export function PublishScreen() {
                   target={target}
                   before={releasedAt<EditedKind>(workspace, target.kind, target.id)}
                   after={definitionAt<EditedKind>(workspace, target.kind, target.id)}
-                  from={from}
                   to={workspace}
                   chosen={!left.has(key)}
                   onChoose={(goes) => {

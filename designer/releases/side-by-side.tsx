@@ -2,13 +2,14 @@ import { useMemo } from 'react'
 import { useWords } from '../language/words.tsx'
 import { sourceOf } from '../model/source.ts'
 import type { Definition } from '../model/workspace.ts'
+import { inReadingOrder } from '../source/in-reading-order.ts'
 import { lineDiff, withContext } from './line-diff.ts'
 import classes from './publish.module.css'
 
 /** The text of a definition before and after, line beside line, only around what differs. */
 export function SideBySide({ before, after }: { before: Definition | undefined; after: Definition | undefined }) {
   const { t } = useWords()
-  const rows = useMemo(() => withContext(lineDiff(before ? sourceOf(before) : '', after ? sourceOf(after) : '')), [before, after])
+  const rows = useMemo(() => withContext(lineDiff(textOf(before), textOf(after))), [before, after])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={classes.diff} tabIndex={0} aria-label={t('publish.sideBySide')}>
@@ -39,3 +40,6 @@ export function SideBySide({ before, after }: { before: Definition | undefined; 
     </section>
   )
 }
+
+/** In one order of keys: the same definition reads the same, whoever stored it. */
+const textOf = (definition: Definition | undefined): string => (definition ? sourceOf(inReadingOrder(definition)) : '')

@@ -25,7 +25,8 @@ export function problemInWords(problem: Problem, { nodes, fields }: Program, { t
     case 'not-your-turn':
       return problem.holder ? t('try.problem.theirs', { person: name(problem.holder) }) : t('try.problem.notAsked')
     case 'not-allowed':
-      return problem.field ? t('try.problem.field', { field: field(problem.field) }) : t('try.problem.notAllowed')
+      if (problem.field) return t('try.problem.field', { field: field(problem.field) })
+      return problem.what === 'create' ? t('try.problem.create') : t('try.problem.notAllowed')
     case 'already-claimed':
       return t('try.problem.claimed', { person: name(problem.by) })
     case 'action-not-now':

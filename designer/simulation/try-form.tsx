@@ -20,13 +20,15 @@ import { useOfficePeople, useTrialSurroundings } from './try-office.ts'
 interface TryFormProps {
   readonly type: DocumentType
   readonly person: string
+  /** Who may create one; the others are offered after them, to see what they are told. */
+  readonly creators: readonly string[]
   readonly onPerson: (person: string) => void
   readonly onBegin: (card: Card) => void
   readonly busy: boolean
 }
 
 /** The form as somebody will fill it: the true fields, what shows and what is required by the engine. */
-export function TryForm({ type, person, onPerson, onBegin, busy }: TryFormProps) {
+export function TryForm({ type, person, creators, onPerson, onBegin, busy }: TryFormProps) {
   const { t, of } = useWords()
   const { workspace, office } = useWorkspace()
   const people = useOfficePeople()
@@ -51,6 +53,10 @@ export function TryForm({ type, person, onPerson, onBegin, busy }: TryFormProps)
     setUnreadable(next)
   }
   const sections = useMemo(() => sectionsOf(type), [type])
+  const offered = [
+    { group: t('try.mayCreate'), items: named(people, (id) => creators.includes(id)) },
+    { group: t('try.mayNotCreate'), items: named(people, (id) => !creators.includes(id)) },
+  ].filter(({ items }) => items.length > 0)
   const shows = (field: CardField) => !field.retired && (preview.states.get(field.id)?.visible ?? true) && preview.seen.has(field.id)
   return (
     <form
@@ -66,7 +72,7 @@ export function TryForm({ type, person, onPerson, onBegin, busy }: TryFormProps)
           description={t('try.as.help')}
           searchable
           allowDeselect={false}
-          data={Object.values(people).map(({ id, name }) => ({ value: id, label: name }))}
+          data={offered}
           value={person}
           onChange={(chosen) => chosen && onPerson(chosen)}
           nothingFoundMessage={t('try.nobodyFound')}
@@ -113,6 +119,11 @@ export function TryForm({ type, person, onPerson, onBegin, busy }: TryFormProps)
     </form>
   )
 }
+
+const named = (people: ReturnType<typeof useOfficePeople>, which: (id: string) => boolean) =>
+  Object.values(people)
+    .filter(({ id }) => which(id))
+    .map(({ id, name }) => ({ value: id, label: name }))
 
 interface Section {
   readonly key: string

@@ -9,6 +9,7 @@ import { Empty } from '../../runtime/app/ui/list-faces.tsx'
 import { Note } from '../../runtime/app/ui/note.tsx'
 import { compileProgram } from '../../runtime/engine/approval/program.ts'
 import type { Card } from '../../runtime/engine/card/card.ts'
+import { previewSite } from '../forms/preview-site.ts'
 import { useWords } from '../language/words.tsx'
 import { definitionsOf, travellersOf } from '../model/workspace.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
@@ -21,6 +22,7 @@ import classes from './try.module.css'
 import { TryForm } from './try-form.tsx'
 import { useOfficePeople } from './try-office.ts'
 import { TryRunning } from './try-running.tsx'
+import { whoMayCreate } from './who-may-create.ts'
 
 /** Try it: an office in memory, with the real engine and the definitions as they are drawn. Nothing of it reaches anybody. */
 export function TryScreen() {
@@ -35,10 +37,16 @@ export function TryScreen() {
     kind === 'document-type' ? id : kind === 'approval-schema' && id !== undefined ? travellersOf(workspace, id)[0]?.id : undefined
   const [chosen, choose] = useState<string | null>(null)
   const type = types.find((each) => each.id === (chosen ?? first)) ?? types.find(({ approval }) => approval?.length) ?? types[0]
-  const [person, play] = useState(me in people ? me : (Object.keys(people)[0] ?? ''))
+  const [asPerson, play] = useState<string | null>(null)
   const [run, setRun] = useState<Run | null>(null)
   const [busy, setBusy] = useState(false)
   usePage(t('try.title'), [{ label: t('designer.title'), href: '/designer' }])
+  const creators = useMemo(
+    () => (type ? whoMayCreate(previewSite(workspace, office.calendar), type.id) : []),
+    [workspace, office.calendar, type],
+  )
+  // Whoever tries plays themselves where they may; else somebody who may.
+  const person = asPerson ?? (creators.includes(me) ? me : (creators[0] ?? (me in people ? me : (Object.keys(people)[0] ?? ''))))
   const set = useMemo(() => rehearsalSet(workspace), [workspace])
   const played = useMemo(() => (run ? playRun(set, office.calendar, run) : null), [run, set, office.calendar])
   if (!type || person === '') return <Empty icon={IconPlayerPlay} title={t('try.nothing')} text={t('try.nothing.text')} />
@@ -67,6 +75,7 @@ export function TryScreen() {
             value={type.id}
             onChange={(next) => {
               choose(next)
+              play(null)
               setRun(null)
             }}
           />
@@ -104,7 +113,7 @@ export function TryScreen() {
         <TryRunning {...running} set={set} onStep={(step) => setRun({ ...running.run, steps: [...running.run.steps, step] })} />
       ) : (
         <div hidden={running !== null}>
-          <TryForm key={type.id} type={type} person={person} onPerson={play} onBegin={begin} busy={busy} />
+          <TryForm key={type.id} type={type} person={person} creators={creators} onPerson={play} onBegin={begin} busy={busy} />
         </div>
       )}
       <Rehearsals />

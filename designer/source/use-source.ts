@@ -5,6 +5,7 @@ import { readSource, type SourceProblem, sourceOf } from '../model/source.ts'
 import { type Definition, definitionAt, keyOf, type Target, withDraft } from '../model/workspace.ts'
 import { readDefinition } from '../workspace/read-definition.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
+import { inReadingOrder } from './in-reading-order.ts'
 import { keepText, keptText } from './kept-text.ts'
 
 /** How long the typing must rest before it is read, in milliseconds. */
@@ -31,7 +32,10 @@ export function useSource(target: Target): SourceText | undefined {
   const key = keyOf(target)
   const broken = workspace.broken.get(key)
   const body = definitionAt(workspace, target.kind, target.id)
-  const drawn = useMemo(() => (body ? sourceOf(body) : broken ? JSON.stringify(broken.body, null, 2) : undefined), [body, broken])
+  const drawn = useMemo(
+    () => (body ? sourceOf(inReadingOrder(body)) : broken ? JSON.stringify(broken.body, null, 2) : undefined),
+    [body, broken],
+  )
   const [text, setText] = useState(() => keptText(target) ?? drawn ?? '')
   const [problem, tell] = useState<SourceProblem | null>(null)
   const [elsewhere, changedElsewhere] = useState(false)
@@ -62,7 +66,7 @@ export function useSource(target: Target): SourceText | undefined {
   useEffect(() => {
     if (drawn === undefined || body === own.current) return
     if (problem) return changedElsewhere(true)
-    if (own.current && body && sourceOf(own.current) === drawn) {
+    if (own.current && body && sourceOf(inReadingOrder(own.current)) === drawn) {
       own.current = body
       return
     }

@@ -9,6 +9,7 @@ import { idFrom } from '../model/ids.ts'
 import { sourceOf } from '../model/source.ts'
 import { type Definition, definitionAt, type EditedKind, type TargetKey, targetOf, type Workspace } from '../model/workspace.ts'
 import { openedScenario, rehearsalSet, renamedScenario } from '../simulation/rehearsal-set.ts'
+import { inReadingOrder } from '../source/in-reading-order.ts'
 import type { ZipFile } from './zip.ts'
 
 /** What the set is called. */
@@ -59,7 +60,7 @@ export function templateFiles(
     .filter(({ document, given = [] }) => [document, ...given].every(({ type }) => types.has(type)))
     .map((scenario) => renamedScenario(scenario, new Map([...names, ...documentNames(scenario)])))
   const passing = about.filter((scenario) => runScenario(set, scenario, rehearsalCalendar).passed)
-  const file = (path: string, body: object): ZipFile => ({ path, text: sourceOf(body as unknown as Definition) })
+  const file = (path: string, body: object): ZipFile => ({ path, text: sourceOf(inReadingOrder(body) as unknown as Definition) })
   return {
     id,
     files: [
