@@ -93,7 +93,9 @@ function Group({ group, fields, onChange, onRemove, top }: GroupProps) {
       rows: row === null ? group.rows.filter((_, at) => at !== index) : group.rows.map((one, at) => (at === index ? row : one)),
     })
   const add = (row: Condition) => onChange({ ...group, rows: [...group.rows, row] })
-  const first = fields[0]
+  // One that is not asked about yet: twice the same would say nothing, or contradict itself.
+  const asked = new Set(group.rows.flatMap((row) => (row.kind === 'row' ? [row.field] : [])))
+  const first = fields.find(({ path }) => !asked.has(path)) ?? fields[0]
   return (
     <div className={classes.group} data-inner={!top || undefined}>
       {(group.rows.length > 1 || !top) && (

@@ -24,7 +24,7 @@ interface FeelEditorProps {
 
 /** FEEL as text, with completion, what is wrong with it in words, and what it comes to on the sample card. */
 export function FeelEditor({ label, value, place, expected, process, onChange, autoFocus }: FeelEditorProps) {
-  const { t, language } = useWords()
+  const { t, of, language } = useWords()
   const { workspace, calendar } = useAnyEditing()
   const [text, setText] = useState(value)
   const [given, setGiven] = useState(value)
@@ -42,6 +42,11 @@ export function FeelEditor({ label, value, place, expected, process, onChange, a
     [text, names, language, expected, process],
   )
   const completion = useMemo(() => (caret === null ? undefined : completeFeel(text, caret, names)), [text, caret, names])
+  const labelOf = (id: string) => {
+    const table = place.type.fields.find((field) => field.id === place.row)
+    const fields = [...place.type.fields, ...(table?.type === 'table' ? table.fields : [])]
+    return of(fields.find((field) => field.id === id)?.label) || t('feel.field')
+  }
   const change = (next: string) => {
     setText(next)
     choose(0)
@@ -90,7 +95,7 @@ export function FeelEditor({ label, value, place, expected, process, onChange, a
         }}
         onKeyDown={press}
         onBlur={() => setCaret(null)}
-        error={problems[0]}
+        error={completion ? undefined : problems[0]}
       />
       {completion && (
         <div className={classes.options} role="listbox" id={list} aria-label={t('feel.completion')}>
@@ -107,7 +112,7 @@ export function FeelEditor({ label, value, place, expected, process, onChange, a
               onClick={() => take(option.text)}
             >
               <code>{option.text}</code>
-              <span>{t(option.kind === 'function' ? 'feel.function' : 'feel.field')}</span>
+              <span className="cut">{option.kind === 'function' ? t('feel.function') : labelOf(option.text)}</span>
             </div>
           ))}
         </div>

@@ -50,12 +50,14 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
       {rows.length > 0 && (
         <div className={classes.preview}>
           <p>{t('directory.paste.fresh', { count: fresh, known: rows.length - fresh })}</p>
-          <table>
+          <table className={classes.found}>
             <thead>
               <tr>
-                <th scope="col">{t('directory.label')}</th>
+                <th scope="col" className={classes.foundHead}>
+                  {t('directory.label')}
+                </th>
                 {columns.map((column) => (
-                  <th key={column.id} scope="col">
+                  <th key={column.id} scope="col" className={classes.foundHead}>
                     {of(column.label)}
                   </th>
                 ))}

@@ -105,14 +105,20 @@ export function FieldPanel({ path, onSelect, onRemove }: FieldPanelProps) {
           {field.type === 'money' && <CurrencyProperty {...props} />}
           {field.type === 'link' && <LinkProperty {...props} />}
           {field.type === 'person' && <AmongProperty {...props} />}
-          <FormulaProperty {...props} />
-          <TotalProperty {...props} />
+          {worked && (
+            <>
+              <FormulaProperty {...props} />
+              <TotalProperty {...props} />
+            </>
+          )}
           {!worked && (
             <>
               <RequiredProperty {...props} />
               <EditableProperty {...props} />
               <DefaultProperty {...props} />
               <CopyFromProperty {...props} />
+              <FormulaProperty {...props} />
+              <TotalProperty {...props} />
             </>
           )}
           <VisibleProperty {...props} />

@@ -96,6 +96,8 @@ function Section({ section, ...props }: SheetProps & { section: LayoutSection })
     return field !== undefined && (fieldKinds[field.type].wide ?? false)
   }
   const cells = section.columns.map((column, x) => column.map((cell, y) => ({ cell, x, y })))
+  const narrow = cells.map((column) => column.filter(({ cell }) => single || !isWide(cell)))
+  const height = Math.max(1, ...narrow.map((column) => column.length))
   const draw = ({ cell, x, y }: { cell: LayoutCell; x: number; y: number }, wide: boolean) => (
     <FormCell key={cellKey(cell)} {...props} cell={cell} column={x} row={y} wide={wide} />
   )
@@ -120,12 +122,24 @@ function Section({ section, ...props }: SheetProps & { section: LayoutSection })
       </button>
       <div className={classes.grid} style={{ '--columns': section.columns.length } as React.CSSProperties}>
         {cells.map((column, x) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other name than its place
-          <div key={x} className={classes.column} data-column-box={x}>
-            {column.filter(({ cell }) => single || !isWide(cell)).map((one) => draw(one, false))}
-            {column.length === 0 && <div className={classes.drop}>{t('form.drop')}</div>}
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other name than its place
+            key={x}
+            className={classes.column}
+            data-column-box={x}
+            data-empty={column.length === 0 || undefined}
+            style={{ '--x': x + 1, '--rows': height } as React.CSSProperties}
+          >
+            {column.length === 0 && t('form.drop')}
           </div>
         ))}
+        {narrow.flatMap((column, x) =>
+          column.map((one, y) => (
+            <div key={cellKey(one.cell)} className={classes.place} style={{ '--x': x + 1, '--y': y + 1 } as React.CSSProperties}>
+              {draw(one, false)}
+            </div>
+          )),
+        )}
       </div>
       {!single &&
         cells

@@ -51,7 +51,7 @@ export function Palette({ search, waiting, retired, onNew, onPlace, onSelect }: 
       />
       {groups.map(({ id, items }) => (
         <section key={id}>
-          <h3>{t(`palette.${id}`)}</h3>
+          <h2>{t(`palette.${id}`)}</h2>
           <ul className={classes.items}>
             {items.map((item) => {
               const Icon = fieldIcons[item]
@@ -76,7 +76,7 @@ export function Palette({ search, waiting, retired, onNew, onPlace, onSelect }: 
       {groups.length === 0 && <p className={classes.none}>{t('palette.none', { text })}</p>}
       {waiting.length > 0 && (
         <section>
-          <h3>{t('palette.waiting', { count: waiting.length })}</h3>
+          <h2>{t('palette.waiting', { count: waiting.length })}</h2>
           <ul className={classes.waiting}>
             {waiting.map(({ cell, name, icon }) => {
               const Icon = icon === 'list' ? IconListDetails : icon === 'block' ? IconFiles : fieldIcons[icon]
@@ -99,7 +99,7 @@ export function Palette({ search, waiting, retired, onNew, onPlace, onSelect }: 
       )}
       {retired.length > 0 && (
         <section>
-          <h3>{t('palette.retired')}</h3>
+          <h2>{t('palette.retired')}</h2>
           <ul className={classes.waiting}>
             {retired.map(({ id, name }) => (
               <li key={id}>

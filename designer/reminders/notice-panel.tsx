@@ -17,7 +17,7 @@ export function NoticePanel({ answer, day }: { answer: ReminderPreviewAnswer | u
   const { zone, fullDate } = useFormats()
   const items = day && answer ? answer.items.filter(({ at }) => localDateAt(zone, at) === day) : []
   return (
-    <aside className={classes.panel} aria-label={t('notice.title')}>
+    <section className={classes.panel} aria-label={t('notice.title')}>
       {items.length === 0 ? (
         <p className={classes.hint}>{t('notice.hint')}</p>
       ) : (
@@ -28,7 +28,7 @@ export function NoticePanel({ answer, day }: { answer: ReminderPreviewAnswer | u
           ))}
         </>
       )}
-    </aside>
+    </section>
   )
 }
 

@@ -71,7 +71,11 @@ export function NoticesAhead({ preview, chosen, onChoose }: NoticesAheadProps) {
               <tbody>
                 {weeksBetween(localDateAt(zone, data.from), localDateAt(zone, data.to)).map((week, index, weeks) => (
                   <tr key={week[0]}>
-                    <th scope="row">{index === 0 || month(week[6]!) !== month(weeks[index - 1]![6]!) ? month(week[6]!) : ''}</th>
+                    {index === 0 || month(week[6]!) !== month(weeks[index - 1]![6]!) ? (
+                      <th scope="row">{month(week[6]!)}</th>
+                    ) : (
+                      <td data-past />
+                    )}
                     {week.map((day, weekday) => {
                       const items = byDay.get(day) ?? []
                       const off = weekday > 4 || data.holidays.includes(day)
@@ -85,13 +89,11 @@ export function NoticesAhead({ preview, chosen, onChoose }: NoticesAheadProps) {
                           data-past={past || undefined}
                           data-chosen={day === chosen || undefined}
                         >
-                          <button
-                            type="button"
-                            disabled={items.length === 0}
-                            aria-pressed={day === chosen}
-                            aria-label={`${fullDate(day)}: ${t('ahead.notices', { count: items.length })}${data.holidays.includes(day) ? `, ${t('ahead.holiday')}` : ''}`}
-                            onClick={() => onChoose(day)}
-                          >
+                          <button type="button" disabled={items.length === 0} aria-pressed={day === chosen} onClick={() => onChoose(day)}>
+                            <span className="sr-only">
+                              {fullDate(day)}: {t('ahead.notices', { count: items.length })}
+                              {data.holidays.includes(day) && `, ${t('ahead.holiday')}`}.{' '}
+                            </span>
                             <span className={classes.date}>
                               {Number(day.slice(8))}
                               {day === today && ` ${common('time.today')}`}
@@ -105,7 +107,7 @@ export function NoticesAhead({ preview, chosen, onChoose }: NoticesAheadProps) {
                                 ) : (
                                   <IconBell size={13} />
                                 )}
-                                <span className="cut">{item.document.number ?? Object.values(item.document.title)[0]}</span>
+                                <span className="cut">{shortNumber(item.document.number) ?? Object.values(item.document.title)[0]}</span>
                               </span>
                             ))}
                             {items.length > shownInDay && <span className={classes.more}>+{items.length - shownInDay}</span>}
@@ -123,3 +125,6 @@ export function NoticesAhead({ preview, chosen, onChoose }: NoticesAheadProps) {
     </section>
   )
 }
+
+/** `A-2026/0002` → `0002`: in a narrow day the part that counts. */
+const shortNumber = (number: string | null): string | undefined => number?.match(/[^/\s-]{3,}$/)?.[0] ?? number ?? undefined

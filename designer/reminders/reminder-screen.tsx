@@ -11,6 +11,7 @@ import { DefinitionScreen, SampleOfType } from '../types/parts/definition-screen
 import { useEditing } from '../types/parts/editing.tsx'
 import { FindingsList } from '../types/parts/findings-list.tsx'
 import { MessageInput } from '../types/parts/message-input.tsx'
+import { PanelGroup } from '../types/parts/page-part.tsx'
 import { TextInLanguages } from '../types/parts/text-in-languages.tsx'
 import { NoticePanel } from './notice-panel.tsx'
 import { NoticesAhead } from './notices-ahead.tsx'
@@ -66,11 +67,6 @@ function Reminder() {
       <div className={classes.screen}>
         <ReminderList current={rule.id} />
         <div className={classes.middle}>
-          <TextInLanguages
-            label={t('reminder.name')}
-            value={rule.label}
-            onChange={(label) => label && run(setReminderProperty({ property: 'label', value: label }))}
-          />
           <ReminderSentence />
           {type && (
             <section className={classes.part} aria-label={t('reminder.message')}>
@@ -84,22 +80,29 @@ function Reminder() {
               />
             </section>
           )}
-          {type && (
-            <section className={classes.part} aria-label={t('reminder.while')}>
-              <h2>{t('reminder.while')}</h2>
-              <div className={classes.while}>
-                <ConditionRows
-                  label={t('reminder.while')}
-                  value={rule.while}
-                  place={{ type, row: rule.around.rows }}
-                  onChange={(value) => run(setReminderProperty({ property: 'while', value }))}
-                />
-              </div>
-            </section>
-          )}
           <NoticesAhead preview={preview} chosen={chosen} onChoose={choose} />
         </div>
-        <NoticePanel answer={preview.data} day={chosen} />
+        <aside className={classes.aside} aria-label={t('panel.title')}>
+          <NoticePanel answer={preview.data} day={chosen} />
+          {type && (
+            <PanelGroup title={t('reminder.while')}>
+              <ConditionRows
+                label={t('reminder.while')}
+                value={rule.while}
+                place={{ type, row: rule.around.rows }}
+                onChange={(value) => run(setReminderProperty({ property: 'while', value }))}
+              />
+            </PanelGroup>
+          )}
+          <PanelGroup title={t('reminder.name')}>
+            <TextInLanguages
+              bare
+              label={t('reminder.name')}
+              value={rule.label}
+              onChange={(label) => label && run(setReminderProperty({ property: 'label', value: label }))}
+            />
+          </PanelGroup>
+        </aside>
       </div>
     </SampleOfType>
   )
