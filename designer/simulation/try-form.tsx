@@ -7,13 +7,15 @@ import { FieldSurroundingsProvider } from '../../runtime/app/fields/surroundings
 import { useNow } from '../../runtime/app/language/use-now.ts'
 import { localDateAt } from '../../runtime/engine/calendar/zone.ts'
 import type { Card } from '../../runtime/engine/card/card.ts'
+import type { Problem } from '../../runtime/engine/problem.ts'
 import type { CardField } from '../../schemas/generated/card-field.ts'
 import type { DocumentType } from '../../schemas/generated/document-type.ts'
 import { firstSchema, previewCard } from '../forms/preview.ts'
 import { previewSite } from '../forms/preview-site.ts'
-import { sampleCard } from '../forms/sample-card.ts'
+
 import { useWords } from '../language/words.tsx'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
+import { trialSample } from './trial-sample.ts'
 import classes from './try.module.css'
 import { useOfficePeople, useTrialSurroundings } from './try-office.ts'
 
@@ -24,11 +26,13 @@ interface TryFormProps {
   readonly creators: readonly string[]
   readonly onPerson: (person: string) => void
   readonly onBegin: (card: Card) => void
+  /** Why a card would be refused now. */
+  readonly judge: (card: Card) => Problem | null
   readonly busy: boolean
 }
 
 /** The form as somebody will fill it: the true fields, what shows and what is required by the engine. */
-export function TryForm({ type, person, creators, onPerson, onBegin, busy }: TryFormProps) {
+export function TryForm({ type, person, creators, onPerson, onBegin, judge, busy }: TryFormProps) {
   const { t, of } = useWords()
   const { workspace, office } = useWorkspace()
   const people = useOfficePeople()
@@ -81,7 +85,7 @@ export function TryForm({ type, person, creators, onPerson, onBegin, busy }: Try
           type="button"
           variant="default"
           leftSection={<IconWand size={16} />}
-          onClick={() => fill(sampleCard(type, { today: localDateAt(office.zone, now), me: person, site }))}
+          onClick={() => fill(trialSample(type, { today: localDateAt(office.zone, now), me: person, site }, of, judge))}
         >
           {t('try.sample')}
         </Button>

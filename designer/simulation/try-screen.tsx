@@ -11,7 +11,7 @@ import { compileProgram } from '../../runtime/engine/approval/program.ts'
 import type { Card } from '../../runtime/engine/card/card.ts'
 import { previewSite } from '../forms/preview-site.ts'
 import { useWords } from '../language/words.tsx'
-import { definitionsOf, travellersOf } from '../model/workspace.ts'
+import { definitionAt, definitionsOf, travellersOf, type Workspace } from '../model/workspace.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
 import { bringAlong } from './bring-along.ts'
 import { problemInWords } from './problem-in-words.ts'
@@ -24,6 +24,13 @@ import { useOfficePeople } from './try-office.ts'
 import { TryRunning } from './try-running.tsx'
 import { whoMayCreate } from './who-may-create.ts'
 
+/** Which type is tried where somebody comes from a definition: itself, what travels it, what it watches. */
+function typeOf(workspace: Workspace, kind: string | undefined, id: string): string | undefined {
+  if (kind === 'document-type') return id
+  if (kind === 'approval-schema') return travellersOf(workspace, id)[0]?.id
+  return kind === 'reminder-rule' ? definitionAt(workspace, kind, id)?.type : undefined
+}
+
 /** Try it: an office in memory, with the real engine and the definitions as they are drawn. Nothing of it reaches anybody. */
 export function TryScreen() {
   const { kind, id } = useParams<{ kind?: string; id?: string }>()
@@ -33,8 +40,7 @@ export function TryScreen() {
   const me = useSession().data?.person?.id ?? ''
   const now = useNow()
   const types = definitionsOf(workspace, 'document-type')
-  const first =
-    kind === 'document-type' ? id : kind === 'approval-schema' && id !== undefined ? travellersOf(workspace, id)[0]?.id : undefined
+  const first = id === undefined ? undefined : typeOf(workspace, kind, id)
   const [chosen, choose] = useState<string | null>(null)
   const type = types.find((each) => each.id === (chosen ?? first)) ?? types.find(({ approval }) => approval?.length) ?? types[0]
   const [asPerson, play] = useState<string | null>(null)
@@ -51,12 +57,19 @@ export function TryScreen() {
   const played = useMemo(() => (run ? playRun(set, office.calendar, run) : null), [run, set, office.calendar])
   if (!type || person === '') return <Empty icon={IconPlayerPlay} title={t('try.nothing')} text={t('try.nothing.text')} />
 
+  const bareRun = (card: Card): Run => ({
+    now: `${now.slice(0, 16)}:00.000Z`,
+    given: [],
+    document: { type: type.id, author: person, card },
+    steps: [],
+  })
   const begin = async (card: Card) => {
     setBusy(true)
     const given = await bringAlong(type, card, types, person, new Set(Object.keys(people)))
     setBusy(false)
-    setRun({ now: `${now.slice(0, 16)}:00.000Z`, given, document: { type: type.id, author: person, card }, steps: [] })
+    setRun({ ...bareRun(card), given })
   }
+  const judge = (card: Card) => playRun(set, office.calendar, bareRun(card)).steps[0]?.problem ?? null
   const refused = played && !played.kept ? played.steps[0]?.problem : null
   const speech = { t, of, name: (who: string) => people[who]?.name ?? who }
   const running = run && played?.kept ? { run, played, kept: played.kept } : null
@@ -113,7 +126,16 @@ export function TryScreen() {
         <TryRunning {...running} set={set} onStep={(step) => setRun({ ...running.run, steps: [...running.run.steps, step] })} />
       ) : (
         <div hidden={running !== null}>
-          <TryForm key={type.id} type={type} person={person} creators={creators} onPerson={play} onBegin={begin} busy={busy} />
+          <TryForm
+            key={type.id}
+            type={type}
+            person={person}
+            creators={creators}
+            onPerson={play}
+            onBegin={begin}
+            judge={judge}
+            busy={busy}
+          />
         </div>
       )}
       <Rehearsals />
