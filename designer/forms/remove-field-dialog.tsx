@@ -35,7 +35,7 @@ export function RemoveFieldDialog({ field: path, onClose }: { field: string; onC
         <p>{t(published ? 'remove.retire.text' : 'remove.text')}</p>
         {breaks && (
           <>
-            <p>{breaks.sentence}</p>
+            <p>{t('remove.used')}</p>
             <UsedByList uses={breaks.uses} />
           </>
         )}

@@ -22,7 +22,7 @@ export const directoriesEn = {
   'directory.paste.label': 'A column from a spreadsheet, or one choice to a line',
   'directory.paste.text': 'The first cell of each line is the label.',
   'directory.paste.columns': 'The first cell is the label; the next ones are {columns}. A first line with names is understood too.',
-  'directory.paste.fresh': '{count} new, {known} that are there already and take the new values.',
+  'directory.paste.fresh': 'New: {count}. There already, with new values: {known}.',
   'directory.paste.more': { one: 'and {count} more', other: 'and {count} more' },
   'directory.paste.do': { one: 'Take {count} choice', other: 'Take {count} choices' },
   'directory.paste.nothing': 'Nothing to take yet',

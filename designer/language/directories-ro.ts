@@ -24,7 +24,7 @@ export const directoriesRo: Translation<typeof directoriesEn> = {
   'directory.paste.label': 'O coloană dintr-un tabel, sau câte o opțiune pe rând',
   'directory.paste.text': 'Prima celulă din fiecare rând este eticheta.',
   'directory.paste.columns': 'Prima celulă este eticheta; următoarele sunt {columns}. Se înțelege și un prim rând cu nume.',
-  'directory.paste.fresh': '{count} noi, {known} care există deja și iau valorile noi.',
+  'directory.paste.fresh': 'Noi: {count}. Există deja și iau valorile noi: {known}.',
   'directory.paste.more': { one: 'și încă {count}', few: 'și încă {count}', other: 'și încă {count}' },
   'directory.paste.do': { one: 'Ia o opțiune', few: 'Ia {count} opțiuni', other: 'Ia {count} de opțiuni' },
   'directory.paste.nothing': 'Încă nimic de luat',

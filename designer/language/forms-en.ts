@@ -196,6 +196,7 @@ export const formsEn = {
   'remove.do': 'Remove',
   'remove.retire': 'Take {name} out of use?',
   'remove.retire.text': 'It leaves the form and asks nothing any more. Documents that have a value keep it. You can undo this.',
+  'remove.used': 'These places look at it and must be mended:',
   'remove.retire.do': 'Take out of use',
   'color.label': 'Colour: {color}',
 } as const

@@ -202,6 +202,7 @@ export const formsRo: Translation<typeof formsEn> = {
   'remove.do': 'Scoate',
   'remove.retire': 'Scoți {name} din uz?',
   'remove.retire.text': 'Pleacă de pe formular și nu mai cere nimic. Documentele care au o valoare o păstrează. Poți anula.',
+  'remove.used': 'Locurile acestea se uită la el și trebuie îndreptate:',
   'remove.retire.do': 'Scoate din uz',
   'color.label': 'Culoare: {color}',
 }

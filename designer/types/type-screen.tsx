@@ -1,4 +1,5 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconDots } from '@tabler/icons-react'
 import { lazy, Suspense, useRef } from 'react'
 import { useLocation, useParams } from 'wouter'
@@ -22,6 +23,7 @@ const views = ['form', 'number', 'statuses', 'views', 'rules', 'access', 'relati
 type View = (typeof views)[number]
 /** In the bar; the others are behind its last button, so that the bar stays on one line. */
 const inBar: readonly View[] = ['form', 'number', 'statuses', 'views', 'rules', 'access']
+const inNarrowBar = 3
 
 const SourceView = lazy(() => import('../source/source-view.tsx').then((module) => ({ default: module.SourceView })))
 
@@ -35,7 +37,8 @@ export function TypeScreen() {
   const view: View = views.find((one) => one === asked) ?? 'form'
   const open = (next: View) => go(`/designer/document-type/${id}/${next}`)
   const target = { kind: 'document-type', id } as const
-  const visible = width === 'desk' ? inBar : []
+  const roomy = useMediaQuery('(min-width: 1400px)', undefined, { getInitialValueInEffect: false })
+  const visible = width !== 'desk' ? [] : roomy ? inBar : inBar.slice(0, inNarrowBar)
   const hidden = views.filter((one) => !visible.includes(one))
   return (
     <DefinitionScreen kind="document-type" id={id}>
