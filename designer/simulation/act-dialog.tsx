@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { Field } from '../../runtime/app/fields/field.tsx'
-import { FieldSurroundingsProvider } from '../../runtime/app/fields/surroundings.tsx'
+import { type FieldSurroundings, FieldSurroundingsProvider } from '../../runtime/app/fields/surroundings.tsx'
 import { useTexts } from '../../runtime/app/language/texts.tsx'
 import type { Card, CardValue } from '../../runtime/engine/card/card.ts'
 import { fieldsOf } from '../../runtime/engine/card/field.ts'
@@ -37,12 +37,14 @@ export function ActDialog({
   act,
   type,
   card,
+  linked,
   onClose,
   onDo,
 }: {
   act: Act
   type: DocumentType
   card: Card
+  linked: FieldSurroundings['linked']
   onClose: () => void
   onDo: (step: RunStep) => void
 }) {
@@ -50,7 +52,7 @@ export function ActDialog({
   const texts = useTexts()
   const { workspace } = useWorkspace()
   const people = useOfficePeople()
-  const surroundings = useTrialSurroundings(card)
+  const surroundings = useTrialSurroundings(card, linked)
   const [comment, write] = useState('')
   const [reason, chooseReason] = useState<string | null>(null)
   const [to, chooseTo] = useState<string | null>(null)

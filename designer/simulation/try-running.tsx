@@ -21,7 +21,7 @@ import { PlayerRow } from './player-row.tsx'
 import { problemInWords } from './problem-in-words.ts'
 import type { Played, Run, RunStep } from './run.ts'
 import classes from './try.module.css'
-import { useOfficePeople, useTrialSurroundings } from './try-office.ts'
+import { linkedIn, useOfficePeople, useTrialSurroundings } from './try-office.ts'
 
 interface TryRunningProps {
   readonly run: Run
@@ -42,7 +42,8 @@ export function TryRunning({ run, played, kept, set, onStep }: TryRunningProps) 
   const { document, program } = kept
   const { office } = played.office
   const standing = useMemo(() => standingOf(kept, office), [kept, office])
-  const surroundings = useTrialSurroundings(standing.card)
+  const linked = useMemo(() => linkedIn(office), [office])
+  const surroundings = useTrialSurroundings(standing.card, linked)
   const status = program.type.statuses?.find(({ id }) => id === document.status)
   const asked = standing.players.filter((player) => player.asked)
   const free = standing.players.filter((player) => !player.asked)
@@ -129,6 +130,7 @@ export function TryRunning({ run, played, kept, set, onStep }: TryRunningProps) 
           act={act}
           type={program.type}
           card={standing.card}
+          linked={linked}
           onClose={() => setAct(null)}
           onDo={(step) => {
             setAct(null)

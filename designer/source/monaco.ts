@@ -23,7 +23,7 @@ jsonDefaults.setDiagnosticsOptions({
   enableSchemaRequest: false,
   schemas: allSchemas.map((schema) => {
     const kind = kindOf.get(schema.$id)
-    return { uri: schema.$id, schema, ...(kind && { fileMatch: [addressOfText(kind, '*')] }) }
+    return { uri: schema.$id, schema, ...(kind && { fileMatch: [`${kind}/*.json`] }) }
   }),
 })
 
@@ -31,12 +31,22 @@ for (const [name, base, colors] of [
   [
     'dosar-light',
     'vs',
-    { 'editor.background': '#FFFFFF', 'editorLineNumber.foreground': '#706B62', 'editor.selectionBackground': '#C5CCF6' },
+    {
+      'editor.background': '#FFFFFF',
+      'editorLineNumber.foreground': '#706B62',
+      'editorLineNumber.dimmedForeground': '#706B62',
+      'editor.selectionBackground': '#C5CCF6',
+    },
   ],
   [
     'dosar-dark',
     'vs-dark',
-    { 'editor.background': '#1C1B19', 'editorLineNumber.foreground': '#979288', 'editor.selectionBackground': '#3F4680' },
+    {
+      'editor.background': '#1C1B19',
+      'editorLineNumber.foreground': '#979288',
+      'editorLineNumber.dimmedForeground': '#979288',
+      'editor.selectionBackground': '#3F4680',
+    },
   ],
 ] as const)
   monaco.editor.defineTheme(name, { base, inherit: true, rules: [], colors })

@@ -24,7 +24,16 @@ export function SourceView({ kind, id }: Target) {
   const [opened, open] = useState<editor.IStandaloneCodeEditor | null>(null)
   const history = useRef({ undo, redo, own: false })
   history.current = { undo, redo, own: source?.problem != null }
-  const { findings, text } = source ?? {}
+  const { findings, text, given } = source ?? {}
+
+  // The editor holds its own text: given back letter by letter, fast typing would lose some.
+  useEffect(() => {
+    const model = opened?.getModel()
+    if (!model || !given || model.getValue() === given.text) return
+    const at = opened?.getPosition()
+    model.setValue(given.text)
+    if (at) opened?.setPosition(at)
+  }, [opened, given])
 
   useEffect(() => {
     const model = opened?.getModel()
@@ -71,7 +80,7 @@ export function SourceView({ kind, id }: Target) {
           path={addressOfText(kind, id)}
           defaultLanguage="json"
           theme={scheme === 'dark' ? 'dosar-dark' : 'dosar-light'}
-          value={source.text}
+          defaultValue={source.given.text}
           loading={<ListFaces face="loading" />}
           onChange={(written) => source.type(written ?? '')}
           onMount={(made) => {

@@ -13,6 +13,8 @@ const PAUSE = 400
 
 export interface SourceText {
   readonly text: string
+  /** What the editor must show because it came from elsewhere: another object each time. What is typed is the editor's own. */
+  readonly given: { readonly text: string }
   /** Why the text is no definition; null where it is the one that is drawn. */
   readonly problem: SourceProblem | null
   readonly findings: readonly Finding[]
@@ -37,6 +39,7 @@ export function useSource(target: Target): SourceText | undefined {
     [body, broken],
   )
   const [text, setText] = useState(() => keptText(target) ?? drawn ?? '')
+  const [given, give] = useState({ text })
   const [problem, tell] = useState<SourceProblem | null>(null)
   const [elsewhere, changedElsewhere] = useState(false)
   /** What this text stands for: as long as the drawing is that, the text is not touched. */
@@ -72,6 +75,7 @@ export function useSource(target: Target): SourceText | undefined {
     }
     own.current = body
     setText(drawn)
+    give({ text: drawn })
   }, [drawn, body])
 
   // A text from before that is no definition yet says so at once.
@@ -84,6 +88,7 @@ export function useSource(target: Target): SourceText | undefined {
   if (drawn === undefined) return undefined
   return {
     text,
+    given,
     problem,
     elsewhere,
     findings:
@@ -104,6 +109,7 @@ export function useSource(target: Target): SourceText | undefined {
       tell(null)
       changedElsewhere(false)
       setText(drawn)
+      give({ text: drawn })
     },
   }
 }
