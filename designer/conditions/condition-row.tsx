@@ -1,7 +1,7 @@
 import { ActionIcon, NativeSelect, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useWords } from '../language/words.tsx'
-import type { ConditionRow } from '../model/conditions.ts'
+import { useWords, type WordKey } from '../language/words.tsx'
+import type { Comparison, ConditionRow } from '../model/conditions.ts'
 import { compared, comparisonsFor, rowFor, valueCount } from './comparisons.ts'
 import classes from './condition-rows.module.css'
 import { ConditionValues } from './condition-values.tsx'
@@ -13,6 +13,13 @@ interface ConditionRowLineProps {
   readonly fields: readonly OfferedField[]
   readonly onChange: (row: ConditionRow) => void
   readonly onRemove: () => void
+}
+
+/** Days are after and before one another, not above and below. */
+function comparisonKey(comparison: Comparison, field: OfferedField | undefined): WordKey {
+  const isDay = !field?.counted && (field?.kind === 'date' || field?.kind === 'date-time')
+  const ordered = comparison === 'above' || comparison === 'at-least' || comparison === 'below' || comparison === 'at-most'
+  return isDay && ordered ? `compare.date.${comparison}` : `compare.${comparison}`
 }
 
 const keyOf = ({ path, counted }: { path: string; counted?: boolean | undefined }): string => (counted ? `#${path}` : path)
@@ -45,7 +52,7 @@ export function ConditionRowLine({ row, fields, onChange, onRemove }: ConditionR
       <NativeSelect
         aria-label={t('condition.comparison')}
         value={row.comparison}
-        data={comparisonsFor(field, row.comparison).map((value) => ({ value, label: t(`compare.${value}`) }))}
+        data={comparisonsFor(field, row.comparison).map((value) => ({ value, label: t(comparisonKey(value, field)) }))}
         onChange={(event) => onChange(compared(row, field, event.currentTarget.value as ConditionRow['comparison']))}
       />
       <RemoveRow label={t('condition.remove')} onRemove={onRemove} />

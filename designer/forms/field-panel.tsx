@@ -24,20 +24,12 @@ import { LabelProperty } from './properties/label-property.tsx'
 import { LimitsProperty } from './properties/limits-property.tsx'
 import { LinkProperty } from './properties/link-property.tsx'
 import { OptionsProperty } from './properties/options-property.tsx'
+import type { PropertyProps } from './properties/property-props.ts'
 import { RequiredProperty } from './properties/required-property.tsx'
 import { SeenByProperty } from './properties/seen-by-property.tsx'
 import { TotalProperty } from './properties/total-property.tsx'
 import { VisibleProperty } from './properties/visible-property.tsx'
 import type { Selected } from './selected.ts'
-
-/** What every property of a field is given. */
-export interface PropertyProps {
-  readonly field: CardField
-  /** `amount`, or of a column `works.price`. */
-  readonly path: string
-  /** The table of a column. */
-  readonly row: string | undefined
-}
 
 interface FieldPanelProps {
   readonly path: string

@@ -18,9 +18,9 @@ import { conditionWords } from '../model/words/condition-words.ts'
 import { useEditing } from '../types/parts/editing.tsx'
 import { useDrag } from './drag.tsx'
 import classes from './form-sheet.module.css'
-import type { SheetProps } from './form-sheet.tsx'
 import type { Direction } from './layout-places.ts'
 import { isSelected, type Selected } from './selected.ts'
+import type { SheetProps } from './sheet-props.ts'
 
 const arrows: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
 

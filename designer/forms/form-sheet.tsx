@@ -1,36 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconEyeOff, IconPlus } from '@tabler/icons-react'
-import type { Ref } from 'react'
 import { fieldKinds } from '../../runtime/app/fields/fields.ts'
 import { Tabs } from '../../runtime/app/ui/tabs.tsx'
-import type { CardValue } from '../../runtime/engine/card/card.ts'
-import type { DocumentType, LayoutCell, LayoutSection, LayoutTab } from '../../schemas/generated/document-type.ts'
+import type { LayoutCell, LayoutSection } from '../../schemas/generated/document-type.ts'
 import { useWords } from '../language/words.tsx'
 import { cellKey } from '../model/commands/type/layout-cells.ts'
 import { FormCell } from './form-cell.tsx'
 import classes from './form-sheet.module.css'
-import type { Direction } from './layout-places.ts'
-import type { Preview } from './preview.ts'
-import { isSelected, type Selected } from './selected.ts'
-
-export interface SheetProps {
-  readonly sheet: Ref<HTMLDivElement>
-  readonly type: DocumentType
-  readonly layout: readonly LayoutTab[]
-  readonly preview: Preview
-  readonly listNames: ReadonlyMap<string, string>
-  readonly tab: string
-  readonly selected: Selected | null
-  readonly onTab: (tab: string) => void
-  readonly onSelect: (selected: Selected) => void
-  readonly onValue: (field: string, value: CardValue | undefined) => void
-  readonly onMove: (cell: LayoutCell, direction: Direction) => void
-  readonly onTakeOff: (cell: LayoutCell) => void
-  readonly onCopy: (field: string) => void
-  readonly onRemove: (field: string) => void
-  readonly onAddTab: () => void
-  readonly onAddSection: () => void
-}
+import { isSelected } from './selected.ts'
+import type { SheetProps } from './sheet-props.ts'
 
 /** The form that people fill, with its true fields, and handles on them. */
 export function FormSheet(props: SheetProps) {

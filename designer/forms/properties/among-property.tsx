@@ -4,7 +4,7 @@ import { setFieldProperty } from '../../model/commands/type/set-field-property.t
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
 import { WhoField } from '../../types/parts/who-field.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
+import type { PropertyProps } from './property-props.ts'
 
 /** Who may be chosen. */
 export function AmongProperty({ field, path }: PropertyProps) {

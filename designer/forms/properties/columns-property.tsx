@@ -7,11 +7,11 @@ import { ownWords } from '../../model/text-in-languages.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
 import { RowList } from '../../types/parts/row-list.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
 import { fieldIcons, paletteGroups } from '../field-types.ts'
 import { newFieldWords } from '../new-field-words.ts'
 import type { Selected } from '../selected.ts'
 import classes from './columns-property.module.css'
+import type { PropertyProps } from './property-props.ts'
 
 /** The columns of a table: each opens its own properties; their order is that of the table. */
 export function ColumnsProperty({ field, path, onSelect }: PropertyProps & { onSelect: (selected: Selected) => void }) {

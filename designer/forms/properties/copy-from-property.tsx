@@ -4,7 +4,7 @@ import { setFieldProperty } from '../../model/commands/type/set-field-property.t
 import { definitionAt } from '../../model/workspace.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
+import type { PropertyProps } from './property-props.ts'
 
 /** From where it takes its value over when a link is chosen; it can be changed afterwards. */
 export function CopyFromProperty({ field, path, row }: PropertyProps) {

@@ -3,7 +3,7 @@ import { useWords } from '../../language/words.tsx'
 import { setFieldProperty } from '../../model/commands/type/set-field-property.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
+import type { PropertyProps } from './property-props.ts'
 
 const usual = ['RON', 'EUR', 'USD', 'MDL', 'GBP', 'CHF', 'HUF', 'PLN', 'BGN', 'CZK', 'UAH']
 

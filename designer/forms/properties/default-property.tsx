@@ -10,8 +10,8 @@ import { useWords } from '../../language/words.tsx'
 import { setFieldProperty } from '../../model/commands/type/set-field-property.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
 import { previewSite } from '../preview-site.ts'
+import type { PropertyProps } from './property-props.ts'
 
 const without = ['table', 'file', 'signature', 'link', 'rich-text']
 

@@ -3,8 +3,8 @@ import { useWords } from '../../language/words.tsx'
 import { propertiesOf, setFieldProperty } from '../../model/commands/type/set-field-property.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
 import classes from './flags-property.module.css'
+import type { PropertyProps } from './property-props.ts'
 
 /** What is so or not: several values, unique, personal, confidential, found by search, taken along by a copy, shown to all. */
 export function FlagsProperty({ field, path }: PropertyProps) {

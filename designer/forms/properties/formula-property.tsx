@@ -8,9 +8,9 @@ import { useWords } from '../../language/words.tsx'
 import { setFormula } from '../../model/commands/type/set-formula.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
 import classes from '../form-panel.module.css'
 import { previewSite } from '../preview-site.ts'
+import type { PropertyProps } from './property-props.ts'
 
 const typedOnly = ['table', 'file', 'signature', 'rich-text']
 /** What a field begins to be calculated as, so that the formula is sound until somebody writes it. */

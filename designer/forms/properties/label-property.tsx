@@ -6,7 +6,7 @@ import { setFieldProperty } from '../../model/commands/type/set-field-property.t
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
 import { TextInLanguages } from '../../types/parts/text-in-languages.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
+import type { PropertyProps } from './property-props.ts'
 
 /** What people see before the field, and the sentence below it. */
 export function LabelProperty({ field, path }: PropertyProps) {

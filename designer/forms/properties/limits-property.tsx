@@ -5,8 +5,8 @@ import { propertiesOf, setFieldProperty } from '../../model/commands/type/set-fi
 import { CommitInput } from '../../types/parts/commit-input.tsx'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
 import classes from '../form-panel.module.css'
+import type { PropertyProps } from './property-props.ts'
 
 type Limited = { min?: number | string; max?: number | string; decimals?: number; unit?: string; pattern?: string; accept?: string[] }
 

@@ -8,7 +8,7 @@ import { definitionsOf } from '../../model/workspace.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
 import { TextInLanguages } from '../../types/parts/text-in-languages.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
+import type { PropertyProps } from './property-props.ts'
 
 /** What a link points at: of which types, which of their documents, and how the other side sees it. */
 export function LinkProperty({ field, path, row }: PropertyProps) {

@@ -15,8 +15,8 @@ import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
 import { RowList } from '../../types/parts/row-list.tsx'
 import { TextInLanguages } from '../../types/parts/text-in-languages.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
 import classes from '../form-panel.module.css'
+import type { PropertyProps } from './property-props.ts'
 
 /** What can be chosen: options of the field itself, or a list of choices that several fields share. */
 export function OptionsProperty({ field, path }: PropertyProps) {

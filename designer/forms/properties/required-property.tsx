@@ -5,7 +5,7 @@ import { useWords } from '../../language/words.tsx'
 import { setFieldProperty } from '../../model/commands/type/set-field-property.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
+import type { PropertyProps } from './property-props.ts'
 
 /** Whether it must be filled before the document goes on: never, always, or when something is true. */
 export function RequiredProperty({ field, path, row }: PropertyProps) {

@@ -3,7 +3,7 @@ import { setFieldProperty } from '../../model/commands/type/set-field-property.t
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
 import { WhoField } from '../../types/parts/who-field.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
+import type { PropertyProps } from './property-props.ts'
 
 /** Who sees it; everybody who may read the document unless it is narrowed. */
 export function SeenByProperty({ field, path }: PropertyProps) {

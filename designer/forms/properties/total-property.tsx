@@ -6,9 +6,9 @@ import { useWords } from '../../language/words.tsx'
 import { setRollup } from '../../model/commands/type/set-rollup.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
-import type { PropertyProps } from '../field-panel.tsx'
 import classes from '../form-panel.module.css'
 import { addable, type TotalOver, totalsOffered } from '../totals.ts'
+import type { PropertyProps } from './property-props.ts'
 import sentence from './total-property.module.css'
 
 const figures = ['number', 'money', 'percent', 'rating', 'date', 'date-time']
