@@ -33,6 +33,20 @@ describe('where something dropped on a form lands', () => {
     expect(placed(300, 210)).toMatchObject({ column: 0, row: 1 })
     expect(placed(300, 280)).toMatchObject({ column: 0, row: 2 })
   })
+  it('is between the cells of one list where a phone puts the columns under one another', () => {
+    const nowhere = { left: 0, top: 0, right: 0, bottom: 0 }
+    const stacked: MeasuredSection = {
+      ...section,
+      columns: [nowhere, nowhere],
+      cells: [
+        { column: 0, row: 0, wide: false, left: 0, top: 20, right: 400, bottom: 80 },
+        { column: 1, row: 0, wide: false, left: 0, top: 90, right: 400, bottom: 150 },
+      ],
+    }
+    expect(dropAt([stacked], 100, 95)?.place).toMatchObject({ column: 1, row: 0 })
+    expect(dropAt([stacked], 100, 149)?.place).toMatchObject({ column: 1, row: 1 })
+    expect(dropAt([stacked], 100, 30)?.place).toMatchObject({ column: 0, row: 0 })
+  })
   it('is nowhere far from the form', () => {
     expect(placed(900, 50)).toBeUndefined()
     expect(placed(50, 900)).toBeUndefined()

@@ -45,6 +45,7 @@ export function dropAt(sections: readonly MeasuredSection[], x: number, y: numbe
       line: { left: section.left, width: section.right - section.left, top: before ? at.top - 6 : at.bottom + 6 },
     }
   }
+  if (isStacked(section)) return dropInStack(section, y)
   const column = columnUnder(section.columns, x)
   const box = section.columns[column]
   if (!box) return undefined
@@ -58,6 +59,19 @@ export function dropAt(sections: readonly MeasuredSection[], x: number, y: numbe
       width: box.right - box.left,
       top: below ? below.top - 6 : last ? last.bottom + 6 : box.top + 4,
     },
+  }
+}
+
+/** On a phone the columns lie under one another, and their cells make one list. */
+const isStacked = ({ columns, cells }: MeasuredSection): boolean => cells.length > 0 && columns.some(({ left, right }) => right <= left)
+
+function dropInStack(section: MeasuredSection, y: number): Drop {
+  const cells = [...section.cells].sort((a, b) => a.top - b.top)
+  const before = cells.find((cell) => y < middle(cell))
+  const at = before ?? cells.at(-1)!
+  return {
+    place: { tab: section.tab, section: section.section, column: at.column, row: before ? at.row : at.row + 1 },
+    line: { left: section.left, width: section.right - section.left, top: before ? at.top - 6 : at.bottom + 6 },
   }
 }
 
