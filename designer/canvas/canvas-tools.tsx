@@ -10,7 +10,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useReactFlow, useStore } from '@xyflow/react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useFormats } from '../../runtime/app/language/use-formats.ts'
 import { withoutDiacritics } from '../../runtime/app/language/without-diacritics.ts'
 import { useWords } from '../language/words.tsx'
@@ -87,6 +87,7 @@ function FindStep() {
   const { reading } = useSchema()
   const show = useShowStep()
   const [typed, type] = useState('')
+  const input = useRef<HTMLInputElement>(null)
   const combobox = useCombobox()
   const wanted = withoutDiacritics(typed.trim().toLowerCase())
   const found = reading.nodes.filter(({ kind, title }) => kind !== 'join' && withoutDiacritics(title.toLowerCase()).includes(wanted))
@@ -99,10 +100,13 @@ function FindStep() {
         show(id)
         type('')
         combobox.closeDropdown()
+        // The keys of the drawing go on from the step that was found.
+        input.current?.closest<HTMLElement>('[role="application"]')?.focus()
       }}
     >
       <Combobox.Target>
         <InputBase
+          ref={input}
           w={160}
           size="xs"
           classNames={{ input: classes.find ?? '' }}

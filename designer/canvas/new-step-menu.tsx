@@ -23,13 +23,14 @@ export function NewStepMenu({ at, title, onChoose, onClose }: NewStepMenuProps) 
   const [active, go] = useState(0)
   const list = useId()
   const box = useRef<HTMLDivElement>(null)
+  // Taken before the field below gets the focus.
+  const [before] = useState(() => document.activeElement)
   const wanted = withoutDiacritics(typed.trim().toLowerCase())
   const items = paletteGroups
     .flatMap((group) => group.items)
     .filter(({ id }) => withoutDiacritics(`${t(`palette.${id}`)} ${t(`does.${id}`)}`.toLowerCase()).includes(wanted))
   const current = Math.min(active, items.length - 1)
   useEffect(() => {
-    const before = document.activeElement
     const away = (event: PointerEvent) => {
       if (!box.current?.contains(event.target as Node)) onClose()
     }
@@ -38,7 +39,7 @@ export function NewStepMenu({ at, title, onChoose, onClose }: NewStepMenuProps) 
       removeEventListener('pointerdown', away, true)
       if (before instanceof HTMLElement) before.focus()
     }
-  }, [onClose])
+  }, [onClose, before])
   const press = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1 }
     const step = steps[event.key]

@@ -1,6 +1,8 @@
 import { useReactFlow } from '@xyflow/react'
 import { createContext, type ReactNode, type RefObject, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import type { ApprovalSchema } from '../../schemas/generated/approval-schema.ts'
 import type { Command } from '../model/commands.ts'
+import { mainRoute, nodeById, outcomesFrom, type RouteKey, routeKeys } from '../model/schema-graph.ts'
 import { NewStepMenu } from './new-step-menu.tsx'
 import { newNodeOf, type PaletteItemId } from './palette-items.ts'
 import { useSchema } from './schema-editing.tsx'
@@ -35,16 +37,19 @@ const NewStepContext = createContext<NewStep | null>(null)
 
 /** Brings new steps onto the canvas, from wherever they are asked for. */
 export function NewStepProvider({ children }: { children: ReactNode }) {
-  const { workspace, selection, select, execute, reading } = useSchema()
+  const { workspace, schema, selection, select, execute, reading } = useSchema()
   const flow = useReactFlow()
   const dragged = useRef<PaletteItemId | null>(null)
   const [asked, ask] = useState<Asked | null>(null)
+  const close = useCallback(() => ask(null), [])
 
   const put = useCallback(
     (item: PaletteItemId, place: NewStepPlace) => {
       const made = newNodeOf(item, workspace)
-      const command: Command =
-        'route' in place
+      const onward = 'after' in place ? onwardRoute(schema, place.after) : undefined
+      const command: Command = onward
+        ? { type: 'insert-node-on-route', ...made, route: onward }
+        : 'route' in place
           ? { type: 'insert-node-on-route', ...made, route: place.route }
           : 'after' in place
             ? { type: 'add-node', ...made, from: { node: place.after }, xy: place.xy ?? besideOf(reading, place.after) }
@@ -52,7 +57,7 @@ export function NewStepProvider({ children }: { children: ReactNode }) {
       const executed = execute(command)
       if (executed.ok && executed.made) select(ofSteps(executed.made))
     },
-    [workspace, reading, execute, select],
+    [workspace, schema, reading, execute, select],
   )
   const here = useCallback((): NewStepPlace => {
     if (selection.route !== null) return { route: selection.route }
@@ -92,11 +97,25 @@ export function NewStepProvider({ children }: { children: ReactNode }) {
             ask(null)
             put(item, asked.place)
           }}
-          onClose={() => ask(null)}
+          onClose={close}
         />
       )}
     </NewStepContext>
   )
+}
+
+/**
+ * The arrow on which what comes after a step is inserted: its main one, where all its ways lead somewhere already. From a decision
+ * or a block another way is drawn instead.
+ */
+export function onwardRoute(schema: ApprovalSchema, id: string): RouteKey | undefined {
+  const node = nodeById(schema, id)
+  if (!node || node.kind === 'decision' || node.kind === 'fork' || node.kind === 'end') return undefined
+  const main = mainRoute(schema, id)
+  const free = outcomesFrom(schema, id).some(
+    (on) => on !== 'unreached' && !schema.routes.some((route) => route.from === id && route.on === on),
+  )
+  return main && !free ? routeKeys(schema)[schema.routes.indexOf(main)] : undefined
 }
 
 /** Right of a step, below what stands there already. */

@@ -23,9 +23,9 @@ export interface Lane {
 
 /** How wide the words on a line may be, in points: on a short piece, on a long one, across an upright one. */
 const WORDS = { least: 54, most: 240, beside: 130 } as const
-/** A line so short has room for its words only beyond its beginning. */
+/** A line so short has its words above it, so far from it. */
 const SHORT = 120
-const HEAD = 13
+const ABOVE = 16
 const CLEAR = 26
 const LANE = 20
 /** Between the start of a route and its first turn. */
@@ -127,9 +127,9 @@ export function labelPlace(points: readonly Point[]): { readonly at: Point; read
     best = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]
     width = from[1] === to[1] ? Math.max(WORDS.least, Math.min(WORDS.most, length - 10)) : WORDS.beside
     if (from[1] !== to[1] || points.length !== 2 || length > SHORT) continue
-    // On a short straight line the words lean back over what they come from, so that the head of the arrow is seen.
-    width = length + 24
-    best = [to[0] - Math.sign(to[0] - from[0]) * (HEAD + width / 2), from[1]]
+    // A short straight line has no room: its words stand over it, clear of its head and of where an arrow is pulled out.
+    width = length + 44
+    best = [(from[0] + to[0]) / 2, from[1] - ABOVE]
   }
   return { at: best, width }
 }
