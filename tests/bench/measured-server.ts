@@ -46,6 +46,9 @@ export async function startMeasured(store: { readonly folder: string } | { reado
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  // A benchmark that fails half-way leaves no server behind.
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
   while (
     !(await fetch(`${origin}/api/session`).then(
       ({ ok }) => ok,
