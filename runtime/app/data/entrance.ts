@@ -4,9 +4,9 @@ import type { SessionAnswer, SetupAnswer, SetupRequest } from '../../api/answers
 import { type CommandOptions, command, get, type Reply } from './client.ts'
 import { keys } from './queries.ts'
 
-/** What an empty site can begin with. */
-export const useSetup = () =>
-  useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => get<SetupAnswer>('/api/setup', signal), staleTime: 5 * 60_000 })
+/** What an empty site can begin with; another one is not asked. */
+export const useSetup = (enabled: boolean) =>
+  useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => get<SetupAnswer>('/api/setup', signal), staleTime: 5 * 60_000, enabled })
 
 /** Setting up an office, or filling one with a demo's documents, takes a small machine a while. */
 const filling = 180_000

@@ -20,7 +20,7 @@ type Choice = 'office' | 'demo'
 export function FirstStartScreen() {
   const { t } = useTexts()
   const site = useSession().data?.site
-  const setup = useSetup()
+  const setup = useSetup(site?.empty ?? false)
   const [choice, setChoice] = useState<Choice>('office')
   usePage(t('first.title'))
   if (site?.demo) return <Redirect to="/demo" replace />
