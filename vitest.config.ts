@@ -4,7 +4,14 @@ import { validatorsPlugin } from './schemas/validators-plugin.ts'
 /** Tests of one kind; a kind begins when the one before it has ended. Slow is not wrong: databases and browsers share few cores. */
 const kind = (name: string, groupOrder: number, include: string[], timeout: number) => ({
   extends: true as const,
-  test: { name, include, sequence: { groupOrder }, testTimeout: timeout, hookTimeout: Math.max(timeout, 60_000) },
+  test: {
+    name,
+    include,
+    sequence: { groupOrder },
+    testTimeout: timeout,
+    hookTimeout: Math.max(timeout, 60_000),
+    expect: { poll: { timeout: 15_000 } },
+  },
 })
 
 // Units lie beside their files; what needs a database or a browser lies in tests/.
