@@ -1,3 +1,6 @@
+// Parts that only the designer uses: an end user's first page carries no styles of them.
+import '@mantine/core/styles/NumberInput.css'
+import '@mantine/core/styles/Switch.css'
 import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { useSession } from '../runtime/app/data/session.ts'

@@ -128,8 +128,8 @@ export function labelPlace(points: readonly Point[]): { readonly at: Point; read
     width = from[1] === to[1] ? Math.max(WORDS.least, Math.min(WORDS.most, length - 10)) : WORDS.beside
     if (from[1] !== to[1] || points.length !== 2 || length > SHORT) continue
     // A short straight line has no room: its words stand over it, clear of its head and of where an arrow is pulled out.
-    width = length + 44
-    best = [(from[0] + to[0]) / 2, from[1] - ABOVE]
+    width = length + 24
+    best = [(from[0] + to[0]) / 2 - 10, from[1] - ABOVE]
   }
   return { at: best, width }
 }
