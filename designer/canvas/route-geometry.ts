@@ -53,7 +53,8 @@ function forward(source: Box, target: Box, offset: number): readonly Point[] {
   const from: Point = [right(source), centre(source) + offset]
   // A bar is as high as its block: an arrow arrives where it comes from.
   const isBar = target.width < 20 && from[1] > target.y + 6 && from[1] < bottom(target) - 6
-  const nearly = Math.abs(centre(source) - centre(target)) <= 24
+  // A diamond is met at its corner alone.
+  const nearly = target.height > 60 && Math.abs(centre(source) - centre(target)) <= 24
   const to: Point = [target.x, isBar || nearly ? from[1] : centre(target) + offset]
   if (Math.abs(from[1] - to[1]) < 3) return [from, [to[0], from[1]]]
   // The turn lies near the target, so that what comes from one step shares its beginning.
