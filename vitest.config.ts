@@ -19,6 +19,8 @@ export default defineConfig({
   plugins: [validatorsPlugin],
   test: {
     globalSetup: ['tests/support/test-run.ts'],
+    // Left alone it keeps a core free, of two.
+    maxWorkers: '100%',
     projects: [
       kind(
         'unit',
