@@ -62,6 +62,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
       live.announce(what)
       running?.wake()
     },
+    withoutClock: (work) => (running ? running.hold(work) : work()),
   }
   const secret = options.secret ?? (await readSecret(database, () => randomBytes(32).toString('base64url')))
   const signIn = makeSignIn({ database, secret, origin, newId, log, isDemo: () => readDemo(database) })

@@ -18,6 +18,8 @@ export interface Edges {
   readonly log: Log
   /** Called after each commit with what it touched, so that people who look at it are told; never before, never inside. */
   readonly announce: (what: Announcement) => void
+  /** Does something while this process's clock takes nothing that is due; left out where none can run beside it. */
+  readonly withoutClock?: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 /** The time, as a fact: tests and rehearsals give one that they move. */

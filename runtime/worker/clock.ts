@@ -26,6 +26,8 @@ export interface RunningClock {
   wake(): void
   /** Does everything that is due at this moment, and what becomes due by it; for tests and the command line. */
   catchUp(): Promise<number>
+  /** Takes nothing while something is done that lives through its own past, and goes on after it. */
+  hold<T>(work: () => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
@@ -41,6 +43,7 @@ export function startClock(edges: Edges, delivery: Delivery, { batch = 50, patie
   const { database, log, clock } = edges
   let maintained = clock.now().getTime()
   let stopped = false
+  let held = 0
   let timer: NodeJS.Timeout | null = null
   let turning: Promise<number> | null = null
 
@@ -99,7 +102,7 @@ export function startClock(edges: Edges, delivery: Delivery, { batch = 50, patie
   async function turn(): Promise<number> {
     let count = 0
     for (;;) {
-      const items = stopped ? [] : await lease(database, { now: clock.now().toISOString(), limit: batch })
+      const items = stopped || held > 0 ? [] : await lease(database, { now: clock.now().toISOString(), limit: batch })
       if (items.length === 0) return count
       count += items.length
       // Those of one document go one after the other, or they would only lose against each other.
@@ -154,6 +157,15 @@ export function startClock(edges: Edges, delivery: Delivery, { batch = 50, patie
       const count = await turning
       turning = null
       return count
+    },
+    async hold(work) {
+      held++
+      try {
+        await turning?.catch(() => 0)
+        return await work()
+      } finally {
+        held--
+      }
     },
     async stop() {
       stopped = true
