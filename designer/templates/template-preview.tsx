@@ -16,10 +16,10 @@ import { useWords } from '../language/words.tsx'
 import { type Definition, type EditedKind, editedKinds, keyOf, releasedAt } from '../model/workspace.ts'
 import { SideBySide } from '../releases/side-by-side.tsx'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
+import { InstalledState, useCounts } from './installed-state.tsx'
 import { SchemaPicture } from './schema-picture.tsx'
 import classes from './templates.module.css'
 import { installTemplate, useTemplate } from './templates-api.ts'
-import { InstalledState, useCounts } from './templates-screen.tsx'
 
 type Found = TemplateAnswer['definitions'][number]
 
