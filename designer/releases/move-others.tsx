@@ -8,6 +8,7 @@ import { useTexts } from '../../runtime/app/language/texts.tsx'
 import { Note } from '../../runtime/app/ui/note.tsx'
 import { RefusalNote } from '../../runtime/app/ui/refusal-note.tsx'
 import { useWords } from '../language/words.tsx'
+import { quoted } from '../model/words/speech.ts'
 import { definitionsOf, releasedAt } from '../model/workspace.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
 import classes from './publish.module.css'
@@ -76,7 +77,7 @@ export function MoveOthers() {
 }
 
 function MoveDialog({ of: { type, items }, onClose }: { of: OfType; onClose: () => void }) {
-  const { t, of, locale } = useWords()
+  const { t, of, locale, language } = useWords()
   const texts = useTexts()
   const { workspace } = useWorkspace()
   const [mapped, map] = useState<Readonly<Record<string, string>>>({})
@@ -132,7 +133,9 @@ function MoveDialog({ of: { type, items }, onClose }: { of: OfType; onClose: () 
                     <b>{of(item.title) || item.number || item.id}</b>
                     {item.nodes.length > 0 && (
                       <span>
-                        {t('moves.why.missing', { steps: new Intl.ListFormat(locale).format(item.nodes.map(({ node }) => `“${node}”`)) })}
+                        {t('moves.why.missing', {
+                          steps: new Intl.ListFormat(locale).format(item.nodes.map(({ node }) => quoted({ language }, node))),
+                        })}
                       </span>
                     )}
                     {refused && <span>{t('moves.refused', { code: refused.problem.code })}</span>}

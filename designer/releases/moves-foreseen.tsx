@@ -6,6 +6,7 @@ import { refusalOf } from '../../runtime/app/data/refusal.ts'
 import { useTexts } from '../../runtime/app/language/texts.tsx'
 import { ListFaces } from '../../runtime/app/ui/list-faces.tsx'
 import { useWords } from '../language/words.tsx'
+import { quoted } from '../model/words/speech.ts'
 import { definitionAt } from '../model/workspace.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
 import classes from './publish.module.css'
@@ -96,12 +97,13 @@ export function MovesForeseen({ plan, after, onAfter, choice = true }: MovesFore
 }
 
 function PlannedRow({ item }: { item: PlannedDocument }) {
-  const { t, of, locale } = useWords()
+  const { t, of, locale, language } = useWords()
   const texts = useTexts()
   const { workspace } = useWorkspace()
   const type = of(definitionAt(workspace, 'document-type', item.type)?.label)
   const title = item.title ? of(item.title) || item.number || type : t('moves.hidden', { type })
-  const steps = (list: PlannedDocument['at']) => new Intl.ListFormat(locale).format(list.map(({ label }) => `“${of(label)}”`))
+  const steps = (list: PlannedDocument['at']) =>
+    new Intl.ListFormat(locale).format(list.map(({ label }) => quoted({ language }, of(label))))
   const why = item.obstacles[0]?.why
   return (
     <li>

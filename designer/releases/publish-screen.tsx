@@ -19,7 +19,7 @@ import { PublicationDone } from './publication-done.tsx'
 import classes from './publish.module.css'
 import { useMovesPlan } from './releases-api.ts'
 import { inTheWay, withChosen } from './standing-in-the-way.ts'
-import { chosenTargets, revisionMark, usePublication } from './use-publication.ts'
+import { chosenTargets, type Moves, movesOf, revisionMark, usePublication } from './use-publication.ts'
 import { WayFindings } from './way-findings.tsx'
 
 /**
@@ -64,9 +64,8 @@ export function PublishScreen() {
     ask(true)
     if (blocked) return way.current?.focus()
     if (message.trim() === '') return line.current?.focus()
-    const types =
-      after === 'move' ? [...new Set((plan.data?.items ?? []).flatMap(({ type, fate }) => (fate === 'can-move' ? [type] : [])))] : []
-    void send(chosen, message.trim(), types)
+    const moves: Moves = after === 'move' && plan.data ? movesOf(plan.data) : new Map()
+    void send(chosen, message.trim(), moves)
   }
   const moving = after === 'move' ? (plan.data?.counts.canMove ?? 0) : 0
   return (

@@ -26,6 +26,7 @@ const icons = { added: IconPlus, changed: IconPencil, removed: IconMinus }
 export function ReleasesScreen() {
   const { t } = useWords()
   const texts = useTexts()
+  const { workspace } = useWorkspace()
   const query = useReleases()
   const [back, goBack] = useState<ReleaseRow | null>(null)
   usePage(t('releases.title'), [{ label: t('designer.title'), href: '/designer' }])
@@ -35,7 +36,7 @@ export function ReleasesScreen() {
       <header className={classes.head}>
         <h1>{t('releases.title')}</h1>
         <span className={classes.grow}>{t('releases.text')}</span>
-        <PublishButton />
+        {workspace.drafts.size > 0 && <PublishButton />}
       </header>
       <MoveOthers />
       <ListFaces

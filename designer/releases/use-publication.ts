@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { MovesPlanAnswer } from '../../runtime/api/answers.ts'
 import { keys } from '../../runtime/app/data/queries.ts'
 import type { Refusal } from '../../runtime/app/data/refusal.ts'
-import { type Target, type TargetKey, targetOf } from '../model/workspace.ts'
+import { keyOf, type Target, type TargetKey, targetOf } from '../model/workspace.ts'
+import { draftsApi } from '../workspace/drafts-api.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
 import { type Moved, moveDocuments, publish } from './releases-api.ts'
 
@@ -13,21 +15,26 @@ export interface Publication {
   readonly refused: Moved['refused']
 }
 
+/** Which documents are to move along, by their type. */
+export type Moves = ReadonlyMap<string, 'all' | readonly string[]>
+
 /** Puts chosen drafts in use, then moves what can move where that was asked; everything that hangs on a release is asked anew. */
 export function usePublication() {
-  const { saveNow, reload, server } = useWorkspace()
+  const { saveNow, reload } = useWorkspace()
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [refusal, refuse] = useState<Refusal | null>(null)
   const [done, finish] = useState<Publication | null>(null)
 
-  const send = async (chosen: readonly TargetKey[], message: string, types: readonly string[]): Promise<void> => {
+  const send = async (chosen: readonly TargetKey[], message: string, moves: Moves): Promise<void> => {
     setBusy(true)
     refuse(null)
     await saveNow()
+    // Their revisions as the server has them now: what was typed a moment ago has just been sent.
+    const kept = new Map((await draftsApi.drafts().catch(() => [])).map((draft) => [keyOf(draft), draft.revision]))
     const drafts = chosen.flatMap((key): (Target & { revision: number })[] => {
-      const kept = server.get(key)
-      return kept ? [{ ...targetOf(key), revision: kept.revision }] : []
+      const revision = kept.get(key)
+      return revision === undefined ? [] : [{ ...targetOf(key), revision }]
     })
     const reply = await publish(drafts, message)
     if (!reply.ok) {
@@ -37,8 +44,8 @@ export function usePublication() {
     }
     let moved = 0
     const refused: Moved['refused'][number][] = []
-    for (const type of types) {
-      const answer = await moveDocuments(type, 'all')
+    for (const [type, documents] of moves) {
+      const answer = await moveDocuments(type, documents)
       if (!answer.ok) {
         refuse(answer.refusal)
         break
@@ -59,3 +66,11 @@ export const revisionMark = (chosen: readonly TargetKey[], server: ReturnType<ty
   chosen.map((key) => `${key} ${server.get(key)?.revision ?? 0}`).join(' ')
 
 export const chosenTargets = (chosen: readonly TargetKey[]): readonly Target[] => chosen.map(targetOf)
+
+/** Those that can move, and no others: whoever follows by itself needs nobody. Where not all were listed, all of the type are asked to. */
+export function movesOf({ items, counts }: MovesPlanAnswer): Moves {
+  const can = items.filter(({ fate }) => fate === 'can-move')
+  const types = [...new Set(can.map(({ type }) => type))]
+  const whole = can.length === counts.canMove
+  return new Map(types.map((type) => [type, whole ? can.filter((item) => item.type === type).map(({ id }) => id) : ('all' as const)]))
+}

@@ -10,6 +10,7 @@ import type { Document } from '../../runtime/engine/document/state.ts'
 import type { SentNotice } from '../../runtime/engine/simulation/office.ts'
 import type { LocalText } from '../../runtime/engine/site.ts'
 import { useWords } from '../language/words.tsx'
+import { quoted } from '../model/words/speech.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
 import { problemInWords } from './problem-in-words.ts'
 import type { PlayedStep } from './run.ts'
@@ -68,7 +69,7 @@ export function PlayedSteps({ steps, program, document, author }: PlayedStepsPro
                   <li key={key}>
                     <IconBell size={14} aria-hidden />
                     <span>
-                      {t('try.told', { people: to.map(nameOf).join(', ') })} “{text}”
+                      {t('try.told', { people: to.map(nameOf).join(', ') })} {quoted({ language }, text)}
                     </span>
                   </li>
                 ))}
