@@ -12,6 +12,7 @@ const screen = <Name extends string>(load: () => Promise<Record<Name, ComponentT
 /** The contents page of the designer; the first that fits the address is shown. */
 export const designerRoutes: readonly DesignerRoute[] = [
   { path: '/designer', screen: screen(() => import('./home/home-screen.tsx'), 'HomeScreen') },
+  { path: '/designer/templates/:id?', screen: screen(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen') },
   { path: '/designer/text/:kind/:id', screen: screen(() => import('./source/source-screen.tsx'), 'SourceScreen') },
   { path: '/designer/releases', screen: screen(() => import('./releases/releases-screen.tsx'), 'ReleasesScreen') },
   { path: '/designer/publish', screen: screen(() => import('./releases/publish-screen.tsx'), 'PublishScreen') },
