@@ -8,6 +8,7 @@ import type { Site } from '../engine/site.ts'
 import type { Queryable } from '../store/database.ts'
 import { drafts as readDrafts } from '../store/drafts.ts'
 import { makeDue } from '../store/due.ts'
+import { noteSwept } from '../store/notices.ts'
 import { loadSite } from '../store/organisation.ts'
 import { publish, type ReleasedDefinition, type ReleasedKind } from '../store/releases.ts'
 import { lockSite } from '../store/site-stream.ts'
@@ -103,7 +104,12 @@ export async function publishIn(
 
   const at = clock.now().toISOString()
   const { release } = await publish(tx, { changes, note: message || null }, { at, by, newSalt })
-  for (const { kind, id, body } of changes) if (kind === 'reminder-rule' && body) await makeDue(tx, { kind: 'reminder-sweep', at, key: id })
+  for (const { kind, id, body } of changes) {
+    if (kind !== 'reminder-rule' || !body) continue
+    // A new rule begins with its publication, not when some clock first looks at it: what falls between is told.
+    if (!site.rules.has(id)) await noteSwept(tx, id, at)
+    await makeDue(tx, { kind: 'reminder-sweep', at, key: id })
+  }
   return { ok: true, release, hints: findings.filter(({ level }) => level === 'hint') }
 }
 
