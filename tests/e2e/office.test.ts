@@ -127,14 +127,18 @@ inBrowser('an office and its people', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/documents\/[a-z-]+\/[0-9a-f-]{36}$/)
 
+    // Letters typed before the box has the focus would be keys of the page.
     await page.keyboard.press('Control+k')
+    await box.waitFor()
     await page.keyboard.type('stefan')
     await expect.poll(() => page.getByRole('group', { name: 'People' }).getByRole('option').first().textContent()).toContain('Ștefan Rusu')
     await page.getByRole('group', { name: 'People' }).getByRole('option').first().click()
     await page.getByRole('dialog').getByRole('link', { name: 'stefan.rusu@example.org' }).waitFor()
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
 
     await page.keyboard.press('Control+k')
+    await box.waitFor()
     await page.keyboard.type('>inbox')
     await expect.poll(() => page.getByRole('option').count()).toBe(1)
     await page.keyboard.press('Enter')
