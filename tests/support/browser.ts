@@ -117,16 +117,26 @@ export async function visit(
     },
     expectFault: (text) => void expected.push(text),
     setClock: (at) => page.clock.setSystemTime(at),
-    leave: () => context.close(),
+    async leave() {
+      lastSeen = await screenOf(page)
+      await context.close()
+    },
   }
+}
+
+// A failure is told after the window was closed, so what stood in the last one is kept.
+let lastSeen = ''
+
+async function screenOf(page: Page): Promise<string> {
+  const screen = await page.locator('body').ariaSnapshot({ timeout: 2_000 }).catch(String)
+  return `${page.url()}\n${screen}`
 }
 
 /** Called in a test: where it fails, what stood on the screen is told, and what the program called errors. */
 export function tellOnFailure(visitor: () => Visitor | undefined, errors: () => readonly unknown[]): void {
   onTestFailed(async () => {
     const seen = visitor()
-    const screen = await seen?.page.locator('body').ariaSnapshot({ timeout: 2_000 }).catch(String)
-    if (process.env.SCREENSHOT) await seen?.page.screenshot({ path: process.env.SCREENSHOT }).catch(String)
-    console.error([seen?.page.url(), screen, ...(seen?.faults ?? []), JSON.stringify(errors(), null, 1)].join('\n'))
+    const screen = seen && !seen.page.isClosed() ? await screenOf(seen.page) : lastSeen
+    console.error([screen, ...(seen?.faults ?? []), JSON.stringify(errors(), null, 1)].join('\n'))
   })
 }
