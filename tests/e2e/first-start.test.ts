@@ -144,6 +144,8 @@ inBrowser('the first start of an empty site', () => {
       await page.goto('/demo')
       await page.waitForURL('**/sign-in*')
       expectFault('status of 403')
+      // Whoever asks how an office is set up that is set up already is told so.
+      expectFault('status of 409')
       const refused = await page.evaluate(async () => {
         const answer = await fetch('/api/demo', {
           method: 'POST',
