@@ -1,6 +1,6 @@
 import type { Edge, Node } from '@xyflow/react'
 import type { BlockReading, NodeReading, RouteReading, SchemaReading } from '../model/reading.ts'
-import { type Box, goesForward, inColumn, type Lane } from './route-geometry.ts'
+import { type Box, goesForward, inColumn, type Lane, passBeside } from './route-geometry.ts'
 
 /** What the canvas marks on a step or an arrow: the worst that was found there. */
 export type Mark = 'problem' | 'hint'
@@ -141,7 +141,8 @@ function edgesOf(
       if (inColumn(from, to) && !frame) return { side: 'over', index: 0 }
       const clear = between(from, to, frame ? [...obstacles, frame] : obstacles)
       const side = sideOf(from, to, clear, obstacles)
-      return { side, index: freeLane(taken[side], from, to), clear, ...(frame && { out: true }) }
+      const beside = passBeside(from, side, [...boxes.values()])
+      return { side, index: freeLane(taken[side], from, to), clear, beside, ...(frame && { out: true }) }
     }
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Box, crossing, distanceTo, labelPlace, roundedPath, routePoints } from './route-geometry.ts'
+import { type Box, crossing, distanceTo, labelPlace, passBeside, roundedPath, routePoints } from './route-geometry.ts'
 
 const box = (x: number, y: number, width = 200, height = 96): Box => ({ x, y, width, height })
 const plain = { side: 'over', index: 0 } as const
@@ -32,6 +32,14 @@ describe('a route', () => {
   it('takes a lane further out than the one before', () => {
     const top = (index: number) => Math.min(...routePoints(box(800, 0), box(0, 0), { side: 'over', index }).map(([, y]) => y))
     expect(top(1)).toBeLessThan(top(0))
+  })
+  it('around goes past the step above its own, not through it', () => {
+    const [above, source] = [box(800, 0), box(800, 160)]
+    const beside = passBeside(source, 'over', [above, source])
+    const points = routePoints(source, box(0, 0), { side: 'over', index: 0, clear: above, beside })
+    const upright = points.filter(([, y], index) => points[index + 1]?.[0] === points[index]?.[0] && y > above.y)
+    expect(upright.every(([x, y]) => x < above.x || y > above.y + above.height)).toBe(true)
+    expect(passBeside(above, 'over', [above, source])).toBeUndefined()
   })
   it('beside another to the same step is drawn apart from it', () => {
     const [one, other] = [-11, 11].map((offset) => routePoints(box(0, 0), box(300, 0), { ...plain, offset })[0]!)

@@ -19,6 +19,8 @@ export interface Lane {
   readonly out?: boolean
   /** How far it lies off the middle, where several lead from the same step to the same. */
   readonly offset?: number
+  /** Where it goes up or down past the steps that stand in its way. */
+  readonly beside?: number | undefined
 }
 
 /** How wide the words on a line may be, in points: on a short piece, on a long one, across an upright one. */
@@ -30,6 +32,8 @@ const CLEAR = 26
 const LANE = 20
 /** Between the start of a route and its first turn. */
 const LEAD = 18
+/** Between a step and the route that goes past it. */
+const PASS = 20
 
 const right = ({ x, width }: Box) => x + width
 const bottom = ({ y, height }: Box) => y + height
@@ -71,19 +75,36 @@ function column(source: Box, target: Box): readonly Point[] {
   return [from, [from[0], turn], [to[0], turn], to]
 }
 
-function around(source: Box, target: Box, { side, index, clear }: Lane): readonly Point[] {
+function around(source: Box, target: Box, { side, index, clear, beside }: Lane): readonly Point[] {
   const over = side === 'over'
   const spread = 10 * ((index % 5) - 2)
   const sx = middle(source) + Math.max(-source.width / 3, Math.min(source.width / 3, spread))
   const tx = middle(target) + Math.max(-target.width / 3, Math.min(target.width / 3, spread))
   const edges = [source, target, ...(clear ? [clear] : [])]
   const y = over ? Math.min(...edges.map((box) => box.y)) - CLEAR - index * LANE : Math.max(...edges.map(bottom)) + CLEAR + index * LANE
-  return [
-    [sx, over ? source.y : bottom(source)],
-    [sx, y],
-    [tx, y],
-    [tx, over ? target.y : bottom(target)],
-  ]
+  const start = over ? source.y : bottom(source)
+  const aside = over ? start - LEAD : start + LEAD
+  const upright: readonly Point[] =
+    beside === undefined
+      ? [[sx, y]]
+      : [
+          [sx, aside],
+          [beside, aside],
+          [beside, y],
+        ]
+  return [[sx, start], ...upright, [tx, y], [tx, over ? target.y : bottom(target)]]
+}
+
+/** Where a route that goes around can pass the steps above or below its own: left of them all. Undefined where none stands in its way. */
+export function passBeside(source: Box, side: Lane['side'], steps: readonly Box[]): number | undefined {
+  const past = steps.filter(
+    (step) =>
+      step !== source &&
+      step.x <= middle(source) &&
+      right(step) >= middle(source) &&
+      (side === 'over' ? bottom(step) <= source.y : step.y >= bottom(source)),
+  )
+  return past.length === 0 ? undefined : Math.min(...past.map(({ x }) => x)) - PASS
 }
 
 /** The line through the corners as an SVG path, with rounded turns. */
