@@ -29,7 +29,7 @@ export const RouteEdgeView = memo(function RouteEdgeView({ id, source, target, d
   const cut = frame && crossing(points, frame)
   const leaves = route.leaves.length > 0
   const hovered = gestures?.hovered === id
-  const words = leaves ? route.words : route.label
+  const words = leaves ? route.brief : route.label
   const tone = leaves ? 'red' : selected || hovered ? 'ink' : 'plain'
   return (
     <>
@@ -51,7 +51,7 @@ export const RouteEdgeView = memo(function RouteEdgeView({ id, source, target, d
             data-mark={mark}
             data-selected={selected || undefined}
             style={{ transform: `translate(-50%, -50%) translate(${at[0]}px, ${at[1]}px)`, maxWidth: width }}
-            title={words}
+            title={leaves ? route.words : words}
             onMouseEnter={() => gestures?.hover(id)}
             onMouseLeave={() => gestures?.hover(null)}
             onClick={() => gestures?.choose(id)}

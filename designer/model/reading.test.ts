@@ -31,9 +31,17 @@ describe('a schema as it is drawn', () => {
       leaves: ['review'],
       ends: ['money'],
       words: 'rejected: ends “Finance” too',
+      brief: 'rejected: ends “Finance” too',
       back: true,
     })
     expect(route('legal', 'reviewed')).toMatchObject({ leaves: [], words: 'approved', back: false })
+  })
+  it('says it briefly where several others end', () => {
+    const template = aTemplateWorkspace()
+    const contract = definitionAt(template, 'approval-schema', 'contract-approval')!
+    const back = readSchema(contract, { language: 'ro', workspace: template }).routes.find(({ ends }) => ends.length > 1)!
+    expect(back.brief).toMatch(/: încheie alți 2 pași$/)
+    expect(back.words).toContain(' și „')
   })
   it('shows conditions short, and what is taken when none holds', () => {
     expect(route('large', 'board').label).toBe('Amount is above 1,000 and “visits("writing") < 3”')

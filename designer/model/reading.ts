@@ -76,8 +76,10 @@ export interface RouteReading {
   readonly leaves: readonly string[]
   /** What else runs in those blocks, and would be withdrawn. */
   readonly ends: readonly string[]
-  /** "rejected: ends both reviews" */
+  /** "rejected: ends “Finance” and “Technical review” too" */
   readonly words: string
+  /** The same where there is little room: "rejected: ends 2 others" */
+  readonly brief: string
   /** Whether it leads back to a step that comes before on the way. */
   readonly back: boolean
   /** After so many times it leads there. */
@@ -469,10 +471,13 @@ function readRoute(
           .map(({ id }) => id)
   const label = [outcome, condition].filter((part) => part !== '').join(', ')
   const ending = leaves.length === 0 ? '' : endWords(speech, ends)
-  const words = ending === '' ? label : label === '' ? ending : `${label}: ${ending}`
+  const withEnding = (end: string) => [label, end].filter((part) => part !== '').join(': ')
+  const words = withEnding(ending)
+  const others = counted(ends.length, { en: ['other', 'others'], ro: ['pas', 'pași'] }, speech.language)
+  const brief = ends.length > 1 ? withEnding(say(speech, `ends ${others}`, `încheie alți ${others}`)) : words
   const back = (order.get(to) ?? 0) < (order.get(from) ?? 0)
   const limit = route.atMost !== undefined && route.then !== undefined ? { atMost: route.atMost, then: route.then } : undefined
-  return { key, from, to, label, otherwise: route.otherwise === true, leaves, ends, words, back, limit }
+  return { key, from, to, label, otherwise: route.otherwise === true, leaves, ends, words, brief, back, limit }
 }
 
 function endWords(speech: Speech, ends: readonly string[]): string {
