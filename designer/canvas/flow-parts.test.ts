@@ -28,6 +28,7 @@ const route = (from: string, to: string, change: Partial<RouteReading> = {}): Ro
   label: '',
   otherwise: false,
   leaves: [],
+  brief: '',
   ends: [],
   words: '',
   back: false,

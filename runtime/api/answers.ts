@@ -346,10 +346,42 @@ export type SheetAssignment = Assignment
 /** `GET /api/office`, for the administrator. */
 export interface OfficeAnswer {
   people: OfficePerson[]
-  roles: { id: string; label: LocalText }[]
-  groups: { id: string; label: LocalText }[]
-  departments: { id: string; label: LocalText }[]
+  roles: OfficeLabel[]
+  groups: OfficeLabel[]
+  departments: OfficeDepartment[]
+  /** Working calendars that people may have instead of the office's own. */
+  calendars: { id: string; label: LocalText }[]
   absences: Absence[]
+}
+
+/** A role, group or department; `usedBy`: the definitions in use that name it, as `kind/id`. */
+export interface OfficeLabel {
+  id: string
+  label: LocalText
+  usedBy: string[]
+}
+
+export interface OfficeDepartment extends OfficeLabel {
+  /** The department that it belongs to. */
+  parent: string | null
+  head: Id | null
+}
+
+/** A working calendar with its name; the office's own has none. */
+export type NamedCalendar = WorkingCalendar & { readonly label?: LocalText }
+
+/** `GET /api/office/calendars`, for the administrator. */
+export interface CalendarsAnswer {
+  /** The office's own (`site`) comes first. */
+  items: { id: string; calendar: NamedCalendar; people: number }[]
+  /** ISO 3166 code of the country whose holidays were taken; null: none. */
+  country: string | null
+  countries: { id: string; label: string }[]
+}
+
+/** `GET /api/office/holidays?country&year`. */
+export interface HolidaysAnswer {
+  items: { date: string; name: string }[]
 }
 
 /** Somebody is away from one moment to another; `openToo`: the substitute takes over what is open, too. */
@@ -374,6 +406,8 @@ export interface OfficePerson extends PersonRef {
   language: string
   department: string | null
   manager: Id | null
+  /** Their own working calendar; null: the office's. */
+  calendar: string | null
   roles: string[]
   groups: string[]
   /** Whether they have a password. */

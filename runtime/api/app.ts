@@ -8,6 +8,7 @@ import { isDatabaseAway } from '../store/database-away.ts'
 import { appFiles } from './app-files.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { authRoute } from './auth.ts'
+import { calendarRoutes } from './calendars.ts'
 import { type ApiEnv, type ApiParts, refuse } from './context.ts'
 import { definitionRoutes } from './definitions.ts'
 import { documentRoutes } from './documents.ts'
@@ -19,6 +20,7 @@ import { liveRoutes } from './live.ts'
 import { movesPlanRoutes } from './moves-plan.ts'
 import { noticeRoutes } from './notices.ts'
 import { officeRoutes } from './office.ts'
+import { officeStructureRoutes } from './office-structure.ts'
 import { openApiRoutes } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { problemResponse } from './problem.ts'
@@ -105,6 +107,8 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', liveRoutes())
   api.route('/', peopleRoutes())
   api.route('/', officeRoutes())
+  api.route('/', officeStructureRoutes())
+  api.route('/', calendarRoutes())
   api.route('/', webhookRoutes())
   api.route('/', definitionRoutes())
   api.route('/', reminderPreviewRoutes())

@@ -64,6 +64,8 @@ function parameters(words: Words): Shape {
     q: query('q', words['param.q']),
     language: query('language', words['param.language'], oneOf(...spoken)),
     columns: query('columns', words['param.columns']),
+    country: { ...query('country', words['param.country']), required: true },
+    year: { ...query('year', words['param.year'], { type: 'integer' }), required: true },
     on: { ...query('on', words['param.on'], instant), required: true },
     'idempotency-key': header('Idempotency-Key', words['header.key']),
     'if-match': header('If-Match', words['header.match']),

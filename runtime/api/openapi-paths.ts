@@ -1,9 +1,11 @@
 /** The routes that do not hang on what is released, described; requests are read from the very schemas that check them. */
 import { z } from 'zod'
+import { calendarRequest } from './calendars.ts'
 import { backRequest, draftRequest, kinds, moveRequest, publishRequest } from './definitions.ts'
 import { movesPlanRequest } from './moves-plan.ts'
 import { readRequest } from './notices.ts'
-import { absenceRequest, languageRequest, personRequest, roleRequest } from './office.ts'
+import { absenceRequest, languageRequest, peopleRequest, personRequest } from './office.ts'
+import { departmentRequest, labelRequest } from './office-structure.ts'
 import { id, listOf, object, oneOf, orNull, ref, type Shape, text, whole } from './openapi-shapes.ts'
 import type { Words } from './openapi-words.ts'
 import { reminderPreviewRequest } from './reminder-preview.ts'
@@ -128,6 +130,7 @@ export function staticPaths(words: Words): Paths {
     '/api/office': { get: operation(words, office, 'office', { answer: ref('office') }) },
     '/api/office/people': {
       post: operation(words, office, 'add-person', { request: shapeOf(personRequest), status: 201, answer: { type: 'object' } }),
+      put: operation(words, office, 'save-people', { request: shapeOf(peopleRequest), answer: ref('office') }),
     },
     '/api/office/people/{id}': {
       put: operation(words, office, 'save-person', {
@@ -136,8 +139,31 @@ export function staticPaths(words: Words): Paths {
         answer: { type: 'object' },
       }),
     },
-    '/api/office/roles': { post: operation(words, office, 'save-role', { request: shapeOf(roleRequest), status: 204 }) },
-    '/api/office/groups': { post: operation(words, office, 'save-group', { request: shapeOf(roleRequest), status: 204 }) },
+    '/api/office/roles': { post: operation(words, office, 'save-role', { request: shapeOf(labelRequest), status: 204 }) },
+    '/api/office/roles/{id}': { delete: operation(words, office, 'drop-role', { parameters: [inPath('id', text)], status: 204 }) },
+    '/api/office/groups': { post: operation(words, office, 'save-group', { request: shapeOf(labelRequest), status: 204 }) },
+    '/api/office/groups/{id}': { delete: operation(words, office, 'drop-group', { parameters: [inPath('id', text)], status: 204 }) },
+    '/api/office/departments': {
+      post: operation(words, office, 'save-department', { request: shapeOf(departmentRequest), status: 204 }),
+    },
+    '/api/office/departments/{id}': {
+      delete: operation(words, office, 'drop-department', { parameters: [inPath('id', text)], status: 204 }),
+    },
+    '/api/office/calendars': { get: operation(words, office, 'calendars', { answer: ref('calendars') }) },
+    '/api/office/calendars/{id}': {
+      put: operation(words, office, 'save-calendar', {
+        parameters: [inPath('id', text)],
+        request: shapeOf(calendarRequest),
+        answer: ref('calendars'),
+      }),
+      delete: operation(words, office, 'drop-calendar', { parameters: [inPath('id', text)], answer: ref('calendars') }),
+    },
+    '/api/office/holidays': {
+      get: operation(words, office, 'holidays', {
+        parameters: [parameter('country'), parameter('year')],
+        answer: object({ items: listOf(object({ date: text, name: text })) }),
+      }),
+    },
     '/api/office/absences': {
       get: operation(words, office, 'absences', { answer: ref('absences') }),
       post: operation(words, office, 'add-absence', { request: shapeOf(absenceRequest), status: 201, answer: object({ id }) }),

@@ -89,7 +89,8 @@ export function pastShape(card: Shape): Shape {
   })
 }
 
-const labelled = object({ id: text, label: localText })
+const labelledShape = { id: text, label: localText }
+const labelled = object(labelledShape)
 const personRef = { id, name: text, what: orNull(localText), 'left?': flag }
 const absence = object({ id, person: id, substitute: id, from: instant, to: instant, openToo: flag })
 const definition = { kind: oneOf(...kinds), id: text }
@@ -220,15 +221,22 @@ export function sharedShapes(language: string): Record<string, Shape> {
           language: text,
           department: orNull(text),
           manager: orNull(id),
+          calendar: orNull(text),
           roles: listOf(text),
           groups: listOf(text),
           maySignIn: flag,
         }),
       ),
-      roles: listOf(labelled),
-      groups: listOf(labelled),
-      departments: listOf(labelled),
+      roles: listOf(object({ ...labelledShape, usedBy: listOf(text) })),
+      groups: listOf(object({ ...labelledShape, usedBy: listOf(text) })),
+      departments: listOf(object({ ...labelledShape, usedBy: listOf(text), parent: orNull(text), head: orNull(id) })),
+      calendars: listOf(labelled),
       absences: listOf(absence),
+    }),
+    calendars: object({
+      items: listOf(object({ id: text, calendar: { type: 'object' }, people: whole })),
+      country: orNull(text),
+      countries: listOf(object({ id: text, label: text })),
     }),
     absences: object({ items: listOf(absence), after: { type: 'null' }, people: mapOf(ref('person-ref')) }),
     'person-answer': object({

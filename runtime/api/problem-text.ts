@@ -25,6 +25,13 @@ const reasons = (errors: Of<'card-invalid'>['errors'], names: ProblemNames, foun
     )
     .join('; ')
 
+const uses = ({ people, definitions, documents }: Of<'in-use'>, [who, where, what]: readonly [string, string, string]) =>
+  [
+    ...(people > 0 ? [`${who} ${people}`] : []),
+    ...(definitions.length > 0 ? [`${where} ${definitions.join(', ')}`] : []),
+    ...(documents > 0 ? [`${what} ${documents}`] : []),
+  ].join('; ')
+
 const english: Catalog = {
   'not-your-turn': [
     'It does not wait for you',
@@ -132,6 +139,7 @@ const english: Catalog = {
   'origin-refused': ['Refused', () => 'This request came from another site, so it was refused.'],
   'too-many-requests': ['Too many tries', (p) => `Wait ${p.retryAfter} s, then try again.`],
   'site-not-empty': ['Already set up', () => 'This office is set up already.'],
+  'in-use': ['Still used', (p) => `It is still used: ${uses(p, ['people', 'definitions', 'documents'])}. Take it out there first.`],
   'site-empty': ['Not set up yet', () => 'This office is not set up yet.'],
   'demo-refused': [
     'No demo here',
@@ -262,6 +270,7 @@ const romanian: Catalog = {
   'origin-refused': ['Refuzat', () => 'Cererea a venit de pe alt site, deci a fost refuzată.'],
   'too-many-requests': ['Prea multe încercări', (p) => `Așteaptă ${p.retryAfter} s, apoi încearcă din nou.`],
   'site-not-empty': ['Deja pregătit', () => 'Acest birou este deja pregătit.'],
+  'in-use': ['Încă folosit', (p) => `Este încă folosit: ${uses(p, ['persoane', 'definiții', 'documente'])}. Scoate-l mai întâi de acolo.`],
   'site-empty': ['Încă nepregătit', () => 'Acest birou nu este încă pregătit.'],
   'demo-refused': [
     'Fără demonstrație aici',

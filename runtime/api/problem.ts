@@ -50,6 +50,7 @@ const statusOf = {
   'sign-in-failed': 401,
   'origin-refused': 403,
   'too-many-requests': 429,
+  'in-use': 409,
   'site-not-empty': 409,
   'site-empty': 409,
   'demo-refused': 403,

@@ -65,6 +65,14 @@ export type Problem =
   | { readonly code: 'sign-in-failed' }
   | { readonly code: 'origin-refused' }
   | { readonly code: 'too-many-requests'; readonly retryAfter: number }
+  /** Something of the organisation cannot go while people have it, or a definition (`kind/id`) or an open document names it. */
+  | {
+      readonly code: 'in-use'
+      readonly what: 'role' | 'group' | 'department' | 'calendar'
+      readonly people: number
+      readonly definitions: readonly string[]
+      readonly documents: number
+    }
   | { readonly code: 'site-not-empty' }
   | { readonly code: 'site-empty' }
   | { readonly code: 'demo-refused'; readonly why: 'real-data' | 'not-loopback' }

@@ -16,6 +16,8 @@ export interface Site {
   readonly languages: readonly string[]
   readonly zone: string
   readonly calendar: WorkingCalendar
+  /** Every working calendar by its id; the office's own is `site`. */
+  readonly calendars?: ReadonlyMap<string, WorkingCalendar>
   readonly people: ReadonlyMap<Id, Person>
   readonly departments: ReadonlyMap<string, Department>
   readonly roles: ReadonlyMap<string, { readonly id: string; readonly label: LocalText }>

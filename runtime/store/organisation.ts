@@ -192,3 +192,50 @@ export async function saveCalendar(tx: Queryable, id: string, body: WorkingCalen
     { body: { type: 'calendar-saved', calendar: id, zone: body.zone }, leaves: [{ path: 'body', value: body }] },
   ])
 }
+
+/** What an office has beside its people. A definition names the first three by their id: `{ "role": "lawyer" }`. */
+export type Structure = 'role' | 'group' | 'department' | 'calendar'
+
+/** Takes a role, group, department or calendar away, with whoever has it. What still names it was looked at by the caller. */
+export async function dropStructure(tx: Queryable, kind: Structure, id: string, stamp: Stamp): Promise<number> {
+  if (kind === 'role') await tx.query('delete from person_role where role = $1', [id])
+  if (kind === 'group') await tx.query('delete from group_member where "group" = $1', [id])
+  await tx.query(`delete from "${kind}" where id = $1`, [id])
+  return recordOnSite(tx, stamp, [{ body: { type: 'structure-dropped', kind, id } }])
+}
+
+/** The definitions, as `kind/id`, that name a role, group or department: of the newest release, and those that open documents travel on. */
+export async function definitionsNaming(db: Queryable, kind: Exclude<Structure, 'calendar'>, id: string): Promise<readonly string[]> {
+  const named = (body: string) => `jsonb_path_exists(${body}, '$.**.${kind} ? (@ == $id)', jsonb_build_object('id', $1::text))`
+  const rows = await db.query<{ name: string }>(
+    `select i.kind || '/' || i.id as name from release_item i join definition_body b on b.hash = i.hash
+       where i.release = (select release from site) and ${named('b.body')}
+     union select 'document-type/' || p.type from program p join definition_body b on b.hash = p.type_hash
+       where ${named('b.body')} and exists (select 1 from document d where d.program = p.hash and d.closed_at is null)
+     union select 'approval-schema/' || p.schema from program p join definition_body b on b.hash = p.schema_hash
+       where ${named('b.body')} and exists (select 1 from document d where d.program = p.hash and d.closed_at is null)
+     order by 1`,
+    [id],
+  )
+  return rows.map(({ name }) => name)
+}
+
+/** How many documents have a department in one of these fields of their card (`field`, or `table.column`). */
+export async function documentsWithDepartment(db: Queryable, type: string, fields: readonly string[], id: string): Promise<number> {
+  const among = fields.map((_, index) => `jsonb_path_exists(card, $${index + 3}::jsonpath, jsonb_build_object('id', $2::text))`)
+  const [row] = await db.query<{ count: number }>(
+    `select count(*)::int as count from document where type = $1 and (${among.join(' or ')})`,
+    [
+      type,
+      id,
+      ...fields.map(
+        (field) =>
+          `$.${field
+            .split('.')
+            .map((part) => JSON.stringify(part))
+            .join('[*].')} ? (@ == $id || @[*] == $id)`,
+      ),
+    ],
+  )
+  return row!.count
+}

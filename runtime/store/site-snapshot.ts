@@ -65,6 +65,7 @@ export async function readSite(db: Queryable): Promise<Site> {
     languages,
     zone,
     calendar: calendarOf.get('site') ?? { zone, hours: usualHours, holidays: [] },
+    calendars: calendarOf,
     people: byId(people.map((person) => ({ ...person, calendar: (person.calendar && calendarOf.get(person.calendar)) || null }))),
     departments: byId(departments),
     roles: byId(roles),

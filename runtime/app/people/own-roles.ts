@@ -9,5 +9,5 @@ export const isOwnRole = (id: string): boolean => ownRoles.some((own) => own ===
 /** The office as the screens show it: with the program's own roles among those that it named itself. */
 export function withOwnRoles(office: OfficeAnswer, { t }: Texts): OfficeAnswer {
   const named = office.roles.filter(({ id }) => !isOwnRole(id))
-  return { ...office, roles: [...ownRoles.map((id) => ({ id, label: t(`office.${id}`) })), ...named] }
+  return { ...office, roles: [...ownRoles.map((id) => ({ id, label: t(`office.${id}`), usedBy: [] })), ...named] }
 }

@@ -12,6 +12,7 @@ const person = (name: string, more: Partial<OfficePerson> = {}): OfficePerson =>
   language: 'en',
   department: null,
   manager: null,
+  calendar: null,
   roles: [],
   groups: [],
   maySignIn: false,
@@ -23,9 +24,10 @@ const office: OfficeAnswer = {
     person('Ana Munteanu', { roles: ['lawyer'], email: 'ana@example.org' }),
     person('Ana Albu', { left: true }),
   ],
-  roles: [{ id: 'lawyer', label: { en: 'Lawyer', ro: 'Jurist' } }],
+  roles: [{ id: 'lawyer', label: { en: 'Lawyer', ro: 'Jurist' }, usedBy: [] }],
   groups: [],
-  departments: [{ id: 'legal', label: 'Legal' }],
+  departments: [{ id: 'legal', label: 'Legal', parent: null, head: null, usedBy: [] }],
+  calendars: [],
   absences: [],
 }
 const found = (typed: string, withLeft = false) => peopleFound(office, typed, withLeft, makeTexts('en', en)).map(({ name }) => name)
