@@ -1,3 +1,4 @@
+import { pastedCells } from '../../runtime/app/ui/pasted-cells.ts'
 import type { Column } from '../../schemas/generated/card-field.ts'
 import { anyWords } from './text-in-languages.ts'
 
@@ -15,7 +16,7 @@ const MOST_ROWS = 10_000
  * the columns says which cell goes where. Empty lines, repetitions of a label and control characters are left out.
  */
 export function readPasted(text: string, columns: readonly Column[]): readonly PastedRow[] {
-  const lines = cellsOf(text).slice(0, MOST_ROWS + 1)
+  const lines = pastedCells(text).slice(0, MOST_ROWS + 1)
   const names = lines[0]?.map((cell) => cell.toLowerCase()) ?? []
   const named = names.slice(1).map((name) => columns.find((column) => labelsOf(column).includes(name)))
   const hasHead = names.length > 1 && named.some((column) => column !== undefined)
@@ -37,28 +38,6 @@ export function readPasted(text: string, columns: readonly Column[]): readonly P
 
 const labelsOf = ({ id, label }: Column): string[] =>
   [id, anyWords(label), ...(typeof label === 'string' ? [] : Object.values(label))].map((word) => word.toLowerCase())
-
-/** Cells by line; a cell in quotes may hold tabs, lines and doubled quotes, as spreadsheets copy them. */
-function cellsOf(text: string): string[][] {
-  const lines: string[][] = [['']]
-  let quoted = false
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at]!
-    const line = lines.at(-1)!
-    const cell = line.length - 1
-    if (quoted) {
-      if (letter === '"' && text[at + 1] === '"') line[cell] += text[at++]!
-      else if (letter === '"') quoted = false
-      else line[cell] += letter
-    } else if (letter === '"' && line[cell] === '') quoted = true
-    else if (letter === '\t') line.push('')
-    else if (letter === '\n') lines.push([''])
-    else if (letter !== '\r') line[cell] += letter
-  }
-  return lines
-    .map((line) => line.map((cell) => cell.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()))
-    .filter((line) => line.some((cell) => cell !== ''))
-}
 
 const yes = new Set(['yes', 'true', 'x', '1', 'da'])
 const no = new Set(['no', 'false', '0', 'nu'])

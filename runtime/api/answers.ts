@@ -354,11 +354,11 @@ export interface OfficeAnswer {
   absences: Absence[]
 }
 
-/** A role, group or department; `usedBy`: the definitions in use that name it, as `kind/id`. */
+/** A role, group or department; `usedBy`: the definitions in use that name it. */
 export interface OfficeLabel {
   id: string
   label: LocalText
-  usedBy: string[]
+  usedBy: { kind: 'document-type' | 'approval-schema' | 'reminder-rule'; id: string; label: LocalText }[]
 }
 
 export interface OfficeDepartment extends OfficeLabel {

@@ -8,7 +8,7 @@ import { keys } from './queries.ts'
 const officeKey = ['office'] as const
 const absencesKey = ['absences'] as const
 
-/** People, roles, groups and absences, for the administrator. */
+/** People, what the office is made of, and absences, for the administrator. */
 export const useOffice = () => useQuery({ queryKey: officeKey, queryFn: ({ signal }) => get<OfficeAnswer>('/api/office', signal) })
 
 /** My absences, and those where I stand in. */
@@ -23,9 +23,21 @@ export const useColleague = (id: string) =>
   })
 
 /** `PUT /api/office/people/{id}`. */
-export type PersonRequest = Pick<OfficePerson, 'name' | 'email' | 'language' | 'department' | 'manager' | 'roles' | 'groups'> & {
+export type PersonRequest = Omit<Pick<OfficePerson, PeopleFields | 'calendar'>, 'id'> & {
   left: boolean
   password?: string
+}
+
+type PeopleFields = 'id' | 'name' | 'email' | 'language' | 'department' | 'manager' | 'roles' | 'groups'
+type StructureKind = 'roles' | 'groups' | 'departments'
+
+/** `POST /api/office/roles`, `/groups`, `/departments`; the last two fields are a department's. */
+export interface StructureRequest {
+  id: string
+  label: LocalText
+  people: readonly string[]
+  parent?: string | null
+  head?: string | null
 }
 
 /** `POST /api/office/absences`, for oneself. */
@@ -52,7 +64,10 @@ export function useOfficeCommands() {
   return {
     addPerson: (request: PersonRequest) => send<OfficePerson>('POST', '/api/office/people', request),
     savePerson: (id: string, request: PersonRequest) => send<OfficePerson>('PUT', `/api/office/people/${encodeURIComponent(id)}`, request),
-    saveLabel: (kind: 'roles' | 'groups', request: { id: string; label: LocalText }) => send<void>('POST', `/api/office/${kind}`, request),
+    /** Many people at once: all of them, or none. */
+    savePeople: (people: readonly Pick<OfficePerson, PeopleFields>[]) => send<OfficeAnswer>('PUT', '/api/office/people', { people }),
+    saveStructure: (kind: StructureKind, request: StructureRequest) => send<void>('POST', `/api/office/${kind}`, request),
+    dropStructure: (kind: StructureKind, id: string) => send<void>('DELETE', `/api/office/${kind}/${encodeURIComponent(id)}`, {}),
     addAbsence: (request: AbsenceRequest) => send<{ id: string }>('POST', '/api/office/absences', request),
     endAbsence: (id: string) => send<void>('DELETE', `/api/office/absences/${encodeURIComponent(id)}`, {}),
     /** The language that notices and the server's sentences come in, and other devices start with. */

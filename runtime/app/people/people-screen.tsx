@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconClipboardText, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { useOffice } from '../data/office.ts'
@@ -9,14 +9,23 @@ import { usePage } from '../shell/page.tsx'
 import { faceOf, ListFaces } from '../ui/list-faces.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useWidth } from '../ui/use-width.ts'
-import { LabelDialog, type Labelled } from './label-dialog.tsx'
-import { LabelList } from './label-list.tsx'
 import { withOwnRoles } from './own-roles.ts'
+import { PastePeopleDialog } from './paste-people-dialog.tsx'
 import { PeopleList } from './people-list.tsx'
 import classes from './people-screen.module.css'
 import { PersonForm } from './person-form.tsx'
+import type { StructureKind } from './structure.ts'
+import { StructureDialog } from './structure-dialog.tsx'
+import { StructureList } from './structure-list.tsx'
 
-type Tab = 'people' | 'roles' | 'groups'
+type Tab = 'people' | StructureKind
+const tabs = ['people', 'roles', 'groups', 'departments'] as const satisfies Tab[]
+const adds = {
+  people: 'office.addPerson',
+  roles: 'office.addRole',
+  groups: 'office.addGroup',
+  departments: 'office.addDepartment',
+} as const satisfies Record<Tab, string>
 
 /** For the administrator: who works here, what they are, and who may sign in. `/people/<id>` opens a person. */
 export function PeopleScreen() {
@@ -26,15 +35,16 @@ export function PeopleScreen() {
   const [, go] = useLocation()
   const { person: opened } = useParams<{ person?: string }>()
   const [tab, setTab] = useState<Tab>('people')
-  const [editing, setEditing] = useState<Labelled | 'new' | null>(null)
+  const [editing, setEditing] = useState<{ readonly id: string | null } | null>(null)
+  const [pasting, setPasting] = useState(false)
   const phone = useWidth() === 'phone'
   usePage(t('office.title'))
   const answer = office.data && withOwnRoles(office.data, texts)
   const person = answer?.people.find(({ id }) => id === opened)
-  const add = () => (tab === 'people' ? go('/people/new') : setEditing('new'))
+  const add = () => (tab === 'people' ? go('/people/new') : setEditing({ id: null }))
   const addButton = (
     <Button variant="default" leftSection={<IconPlus size={16} />} onClick={add} disabled={!answer}>
-      {t(tab === 'people' ? 'office.addPerson' : tab === 'roles' ? 'office.addRole' : 'office.addGroup')}
+      {t(adds[tab])}
     </Button>
   )
   return (
@@ -42,13 +52,20 @@ export function PeopleScreen() {
       <header className={classes.header}>
         <div className={classes.title}>
           {!phone && <h1>{t('office.title')}</h1>}
-          {addButton}
+          <div className={classes.buttons}>
+            {tab === 'people' && !phone && (
+              <Button variant="default" leftSection={<IconClipboardText size={16} />} onClick={() => setPasting(true)} disabled={!answer}>
+                {t('office.paste')}
+              </Button>
+            )}
+            {addButton}
+          </div>
         </div>
         <Tabs
           label={t('office.tabs')}
           value={tab}
           onChange={(next) => setTab(next as Tab)}
-          tabs={(['people', 'roles', 'groups'] as const).map((id) => ({
+          tabs={tabs.map((id) => ({
             id,
             label: t(`office.${id}`),
             count: id === 'people' ? answer?.people.filter(({ left }) => !left).length : answer?.[id].length,
@@ -65,15 +82,16 @@ export function PeopleScreen() {
           (tab === 'people' ? (
             <PeopleList office={answer} onOpen={(id) => go(`/people/${id}`)} />
           ) : (
-            <LabelList office={answer} kind={tab} onOpen={setEditing} add={addButton} />
+            <StructureList office={answer} kind={tab} onOpen={(id) => setEditing({ id })} add={addButton} />
           ))}
       </ListFaces>
       {answer && (person || opened === 'new') && (
         <PersonForm key={opened} office={answer} person={person ?? null} onClose={() => go('/people')} />
       )}
       {answer && editing && tab !== 'people' && (
-        <LabelDialog office={answer} kind={tab} labelled={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+        <StructureDialog office={answer} kind={tab} id={editing.id} onClose={() => setEditing(null)} />
       )}
+      {answer && pasting && <PastePeopleDialog office={answer} onClose={() => setPasting(false)} />}
     </div>
   )
 }

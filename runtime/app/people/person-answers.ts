@@ -9,6 +9,8 @@ export interface PersonAnswers {
   readonly language: string
   readonly department: string | null
   readonly manager: string | null
+  /** Their own working calendar; null: the office's. */
+  readonly calendar: string | null
   readonly roles: readonly string[]
   readonly groups: readonly string[]
   readonly password: string
@@ -21,6 +23,7 @@ export const answersOf = (person: OfficePerson | null, language: string): Person
   language: person?.language ?? language,
   department: person?.department ?? null,
   manager: person?.manager ?? null,
+  calendar: person?.calendar ?? null,
   roles: person?.roles ?? [],
   groups: person?.groups ?? [],
   password: '',

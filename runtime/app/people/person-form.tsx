@@ -54,7 +54,7 @@ export function PersonForm({ office, person, onClose }: PersonFormProps) {
     if (reply.ok) onClose()
     else setRefusal(reply.refusal)
   }
-  const itemsOf = (among: OfficeAnswer['roles']) => among.map(({ id, label }) => ({ value: id, label: of(label) }))
+  const itemsOf = (among: OfficeAnswer['calendars']) => among.map(({ id, label }) => ({ value: id, label: of(label) }))
   const several = (field: 'roles' | 'groups') => (
     <Pick
       items={itemsOf(office[field])}
@@ -66,6 +66,7 @@ export function PersonForm({ office, person, onClose }: PersonFormProps) {
   )
   const spoken = languages.map(({ id, label }) => ({ value: id, label }))
   const departments = itemsOf(office.departments)
+  const calendars = itemsOf(office.calendars)
   const colleagues = office.people
     .filter(({ id, left }) => id !== person?.id && (!left || id === answers.manager))
     .map(({ id, name }) => ({ value: id, label: name }))
@@ -130,6 +131,15 @@ export function PersonForm({ office, person, onClose }: PersonFormProps) {
         />
         {several('roles')}
         {several('groups')}
+        {calendars.length > 0 && (
+          <Pick
+            items={calendars}
+            chosen={calendars.filter(({ value }) => value === answers.calendar)}
+            many={false}
+            frame={{ label: t('office.calendar'), help: t('office.calendar.help') }}
+            onPick={([picked]) => change({ calendar: picked ?? null })}
+          />
+        )}
         <Pick
           items={spoken}
           chosen={spoken.filter(({ value }) => value === answers.language)}

@@ -30,8 +30,9 @@ onEachStore('the organisation', ({ database }) => {
 
   it('says of each role, group and department what names it', async () => {
     const { roles, groups } = await answer()
-    expect(roles.find(({ id }: Json) => id === 'lawyer').usedBy).toContain('approval-schema/contract-approval')
-    expect(groups.find(({ id }: Json) => id === 'finance').usedBy).toContain('approval-schema/contract-approval')
+    const contractApproval = expect.objectContaining({ kind: 'approval-schema', id: 'contract-approval' })
+    expect(roles.find(({ id }: Json) => id === 'lawyer').usedBy).toContainEqual(contractApproval)
+    expect(groups.find(({ id }: Json) => id === 'finance').usedBy).toContainEqual(contractApproval)
   })
 
   it('gives a role to people and takes it from others, in one go', async () => {
