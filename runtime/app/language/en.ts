@@ -8,6 +8,7 @@ import { noticesEn } from './notices-en.ts'
 import { officeEn } from './office-en.ts'
 import { registryEn } from './registry-en.ts'
 import { stripEn } from './strip-en.ts'
+import { workingTimeEn } from './working-time-en.ts'
 
 /**
  * The words of the screen, English. Short, whole sentences; the cause before the remedy; never blame, never cheer.
@@ -198,6 +199,7 @@ export const en = {
 
   // each feature's own
   ...stripEn,
+  ...workingTimeEn,
   ...decisionEn,
   ...documentEn,
   ...historyEn,

@@ -9,6 +9,7 @@ import { noticesRo } from './notices-ro.ts'
 import { officeRo } from './office-ro.ts'
 import { registryRo } from './registry-ro.ts'
 import { stripRo } from './strip-ro.ts'
+import { workingTimeRo } from './working-time-ro.ts'
 
 /**
  * Cuvintele ecranului, în română: persoana a doua singular, ș și ț cu virgulă, „aceste ghilimele”,
@@ -195,6 +196,7 @@ export const ro: Catalog = {
   'problem.unreadable': 'Serverul a dat un răspuns care nu poate fi citit.',
 
   ...stripRo,
+  ...workingTimeRo,
   ...decisionRo,
   ...documentRo,
   ...historyRo,

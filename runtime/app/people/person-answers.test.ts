@@ -14,6 +14,7 @@ describe('the form of a person', () => {
     expect(requestOf({ ...ana, email: ' ' })).toEqual({
       name: 'Ana Munteanu',
       email: null,
+      calendar: null,
       language: 'ro',
       department: null,
       manager: null,

@@ -2,6 +2,7 @@ import {
   IconBell,
   IconBuilding,
   IconCalendar,
+  IconClock,
   IconFileText,
   IconInbox,
   IconMailOff,
@@ -74,6 +75,7 @@ export function placesOf(
         ...(administrator
           ? [
               { href: '/people', label: t('nav.people'), icon: IconUsers },
+              { href: '/working-time', label: t('time.title'), icon: IconClock },
               { href: '/failures', label: t('failures.title'), icon: IconMailOff },
             ]
           : []),

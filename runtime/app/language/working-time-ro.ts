@@ -1,0 +1,42 @@
+import type { Translation } from './message.ts'
+import type { workingTimeEn } from './working-time-en.ts'
+
+/** Cuvintele calendarelor de lucru. */
+export const workingTimeRo: Translation<typeof workingTimeEn> = {
+  'time.title': 'Program de lucru',
+  'time.calendars': 'Calendare',
+  'time.ofOffice': 'Biroul',
+  'time.new': 'Alte ore',
+  'time.add': 'Adaugă alte ore',
+  'time.week': 'Săptămâna',
+  'time.free': 'liber',
+  'time.from': 'de la',
+  'time.to': 'până la',
+  'time.afterBreak': 'După o pauză',
+  'time.removeHours': 'Scoate {from} – {to}',
+  'time.holidays': 'Zile libere și alte zile',
+  'time.country': 'Sărbătorile legale din',
+  'time.take': {
+    one: 'Preia {count} sărbătoare legală din {year}',
+    few: 'Preia cele {count} sărbători legale din {year}',
+    other: 'Preia cele {count} de sărbători legale din {year}',
+  },
+  'time.noExceptions': 'În {year} fiecare zi este cum spune ziua săptămânii.',
+  'time.forget': '{day}: cum spune ziua săptămânii',
+  'time.before': 'Anul dinainte',
+  'time.after': 'Anul următor',
+  'time.discard': 'Renunță la modificări',
+  'time.saved': 'Salvat. Ce se numără de acum înainte se numără după el.',
+  'time.kind.works': 'lucrătoare',
+  'time.kind.weekend': 'liberă după ziua săptămânii',
+  'time.kind.holiday': 'zi liberă',
+  'time.kind.short': 'alte ore',
+  'time.kind.extra': 'lucrătoare, deși ziua săptămânii e liberă',
+  'time.makeOff': 'Fă-o zi liberă',
+  'time.makeFree': 'Liberă, cum spune ziua săptămânii',
+  'time.makeUsual': 'Lucrătoare, cum spune ziua săptămânii',
+  'time.makeShort': 'Alte ore în această zi',
+  'time.makeWorked': 'Lucrătoare în această zi',
+  'time.zone': 'Orele sunt cele din {zone}.',
+  'time.open': 'Ce are deja termen își păstrează ora.',
+}
