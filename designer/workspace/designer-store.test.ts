@@ -39,6 +39,7 @@ class Server implements DraftsApi {
           groups: [],
           departments: [],
           calendar: { zone: 'UTC', hours: {}, holidays: [] },
+          webhooks: [],
           zone: 'UTC',
           languages: ['en', 'ro'],
         },

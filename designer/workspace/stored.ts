@@ -34,7 +34,13 @@ export function serverDrafts(drafts: readonly DraftRow[]): ReadonlyMap<TargetKey
   return new Map(drafts.map(({ body, base, revision, by, ...target }) => [keyOf(target), { body, base, revision, by }]))
 }
 
-function organisationOf({ people, roles, groups, departments }: DefinitionsAnswer['organisation']): Organisation {
+function organisationOf({ people, roles, groups, departments, webhooks }: DefinitionsAnswer['organisation']): Organisation {
   const byId = <T extends { readonly id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
-  return { people: byId(people), roles: byId(roles), groups: byId(groups), departments: byId(departments) }
+  return {
+    people: byId(people),
+    roles: byId(roles),
+    groups: byId(groups),
+    departments: byId(departments),
+    webhooks: new Map(webhooks.map((name) => [name, true])),
+  }
 }

@@ -323,6 +323,8 @@ export interface DefinitionsAnswer {
     groups: readonly { id: string; label: LocalText; members: readonly Id[] }[]
     departments: readonly Department[]
     calendar: WorkingCalendar
+    /** The names of the webhooks that have an address. */
+    webhooks: readonly string[]
     zone: string
     languages: readonly string[]
   }
@@ -416,7 +418,8 @@ export interface OfficePerson extends PersonRef {
 
 /** `GET /api/office/webhooks`, for the administrator: their addresses by the names that schemas use, and the key that receivers check them by. */
 export interface WebhooksAnswer {
-  items: { id: string; url: string }[]
+  /** `usedBy`: the definitions in use that call it; one without an address, which nothing would reach, has no `url`. */
+  items: { id: string; url: string | null; usedBy: OfficeLabel['usedBy'] }[]
   /** `whsec_…`, as Standard Webhooks libraries take it. */
   key: string
 }

@@ -149,9 +149,27 @@ export function definitionRoutes(): Hono<ApiEnv> {
 }
 
 /** The office as whoever draws has to see it: whom an audience means today, and when it works. */
-function organisationOf({ people, roles, groups, departments, calendar, zone, languages }: Site): DefinitionsAnswer['organisation'] {
+function organisationOf({
+  people,
+  roles,
+  groups,
+  departments,
+  calendar,
+  zone,
+  languages,
+  webhooks,
+}: Site): DefinitionsAnswer['organisation'] {
   const list = <T>(map: ReadonlyMap<string, T>) => [...map.values()]
-  return { people: list(people), roles: list(roles), groups: list(groups), departments: list(departments), calendar, zone, languages }
+  return {
+    people: list(people),
+    roles: list(roles),
+    groups: list(groups),
+    departments: list(departments),
+    calendar,
+    webhooks: [...(webhooks?.keys() ?? [])],
+    zone,
+    languages,
+  }
 }
 
 /** The findings of drafts over the newest release, each with its sentence in the caller's language. */

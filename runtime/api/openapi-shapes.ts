@@ -248,7 +248,10 @@ export function sharedShapes(language: string): Record<string, Shape> {
       manager: orNull(ref('person-ref')),
       away: orNull(object({ to: instant, substitute: orNull(ref('person-ref')) })),
     }),
-    webhooks: object({ items: listOf(object({ id: text, url: text })), key: text }),
+    webhooks: object({
+      items: listOf(object({ id: text, url: orNull(text), usedBy: listOf(object({ kind: text, ...labelledShape })) })),
+      key: text,
+    }),
     finding: { type: 'object', properties: { code: text, level: oneOf('problem', 'hint') }, required: ['code', 'level'] },
     definitions: object({
       release: whole,
@@ -263,6 +266,7 @@ export function sharedShapes(language: string): Record<string, Shape> {
         groups: listOf({ type: 'object' }),
         departments: listOf({ type: 'object' }),
         calendar: { type: 'object' },
+        webhooks: listOf(text),
         zone: text,
         languages: listOf(text),
       }),

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { stampOf } from '../commands/set-up-office.ts'
 import { shownWebhookKey } from '../commands/webhook-key.ts'
+import { usersOf } from '../engine/audience/users-of.ts'
 import { loadSite, saveSettings } from '../store/organisation.ts'
 import { lockSite } from '../store/site-stream.ts'
 import type { WebhooksAnswer } from './answers.ts'
@@ -54,8 +55,16 @@ async function save(c: ApiContext, change: (present: Addresses) => Addresses): P
 }
 
 function answer(c: ApiContext): WebhooksAnswer {
+  const site = c.get('site')
+  const users = usersOf(site)
+  const named = [...users.keys()].flatMap((key) => (key.startsWith('webhook:') ? [key.slice('webhook:'.length)] : []))
+  const names = [...new Set([...(site.webhooks?.keys() ?? []), ...named])].sort()
   return {
-    items: [...(c.get('site').webhooks ?? [])].map(([name, { url }]) => ({ id: name, url })),
+    items: names.map((name) => ({
+      id: name,
+      url: site.webhooks?.get(name)?.url ?? null,
+      usedBy: [...(users.get(`webhook:${name}`) ?? [])],
+    })),
     key: shownWebhookKey(c.get('parts').webhookKey),
   }
 }

@@ -21,6 +21,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/documents/:type', screen: screen(() => import('./registry/registry-screen.tsx'), 'RegistryScreen') },
   { path: '/notices', screen: screen(() => import('./notices/notices-screen.tsx'), 'NoticesScreen') },
   { path: '/people/:person?', screen: screen(() => import('./people/people-screen.tsx'), 'PeopleScreen') },
+  { path: '/webhooks', screen: screen(() => import('./webhooks/webhooks-screen.tsx'), 'WebhooksScreen') },
   { path: '/working-time', screen: screen(() => import('./working-time/working-time-screen.tsx'), 'WorkingTimeScreen') },
   { path: '/failures', screen: screen(() => import('./failures/failures-screen.tsx'), 'FailuresScreen') },
   { path: '/designer/*?', screen: screen(() => import('../../designer/main.tsx'), 'Designer') },

@@ -50,6 +50,11 @@ const faults: Record<string, Fault> = {
     change: (d) => void d.request.access![1]!.who.push({ role: 'clerk' }),
     finds: ['nobody-has-role? request/access/1/who/2/role'],
   },
+  'a webhook without an address here': {
+    change: (d) => void nodeOf(d, 'closing', 'automation').does.push({ do: 'webhook', webhook: 'books' }),
+    more: (d) => ({ organisation: { ...setOf(d).organisation!, webhooks: new Map() } }),
+    finds: ['webhook-without-address? request-approval/nodes/7/does/2/webhook'],
+  },
   'a route to nowhere': {
     change: (d) => Object.assign(route(d, 'reviewed', 'large'), { to: 'larg' }),
     finds: ['unknown-node request-approval/routes/7/to'],

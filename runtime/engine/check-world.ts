@@ -11,7 +11,10 @@ import type { CompileResult } from './expression/compile.ts'
 import type { Site } from './site.ts'
 
 /** What an office has; a site has it, and a template's people too (`rehearsalSite`). */
-export type Organisation = Pick<Site, 'people' | 'roles' | 'groups' | 'departments'>
+export type Organisation = Pick<Site, 'people' | 'roles' | 'groups' | 'departments'> & {
+  /** The webhooks that have an address here; left out: not known. */
+  readonly webhooks?: ReadonlyMap<string, unknown>
+}
 
 /** What is to be published, as a whole: the drafts over the newest release, or a folder of definitions. */
 export interface DefinitionSet {

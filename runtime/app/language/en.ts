@@ -8,6 +8,7 @@ import { noticesEn } from './notices-en.ts'
 import { officeEn } from './office-en.ts'
 import { registryEn } from './registry-en.ts'
 import { stripEn } from './strip-en.ts'
+import { webhooksEn } from './webhooks-en.ts'
 import { workingTimeEn } from './working-time-en.ts'
 
 /**
@@ -199,6 +200,7 @@ export const en = {
 
   // each feature's own
   ...stripEn,
+  ...webhooksEn,
   ...workingTimeEn,
   ...decisionEn,
   ...documentEn,

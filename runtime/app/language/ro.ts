@@ -9,6 +9,7 @@ import { noticesRo } from './notices-ro.ts'
 import { officeRo } from './office-ro.ts'
 import { registryRo } from './registry-ro.ts'
 import { stripRo } from './strip-ro.ts'
+import { webhooksRo } from './webhooks-ro.ts'
 import { workingTimeRo } from './working-time-ro.ts'
 
 /**
@@ -196,6 +197,7 @@ export const ro: Catalog = {
   'problem.unreadable': 'Serverul a dat un răspuns care nu poate fi citit.',
 
   ...stripRo,
+  ...webhooksRo,
   ...workingTimeRo,
   ...decisionRo,
   ...documentRo,

@@ -9,6 +9,7 @@ import {
   IconSettings,
   IconSitemap,
   IconUsers,
+  IconWebhook,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { MenuEntry } from '../../api/answers.ts'
@@ -76,6 +77,7 @@ export function placesOf(
           ? [
               { href: '/people', label: t('nav.people'), icon: IconUsers },
               { href: '/working-time', label: t('time.title'), icon: IconClock },
+              { href: '/webhooks', label: t('webhooks.title'), icon: IconWebhook },
               { href: '/failures', label: t('failures.title'), icon: IconMailOff },
             ]
           : []),

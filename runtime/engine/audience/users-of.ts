@@ -7,11 +7,11 @@ export interface DefinitionUse {
   readonly label: LocalText
 }
 
-const kinds = ['role', 'group', 'department'] as const
+const kinds = ['role', 'group', 'department', 'webhook'] as const
 
 /**
- * Which definitions of the newest release name which role, group or department, by `role:lawyer`. Wherever a definition
- * says whom it means it does so in an audience, so any `role`, `group` or `department` with an id counts.
+ * Which definitions of the newest release name which role, group, department or webhook, by `role:lawyer`. Wherever a
+ * definition says whom it means it does so in an audience, so any `role`, `group` or `department` with an id counts.
  */
 export function usersOf({
   types,

@@ -95,6 +95,10 @@ export const cardFindingTexts: FindingTexts = {
     (found) => `No paper copy ${found} exists.`,
     (found) => `Nu există exemplarul pe hârtie ${found}.`,
   ),
+  'webhook-without-address': absent(
+    (found) => `The webhook ${found} has no address here, so nothing would be sent. An administrator gives it one.`,
+    (found) => `Webhook-ul ${found} nu are aici o adresă, deci nu s-ar trimite nimic. Un administrator i-o dă.`,
+  ),
   'unknown-person': absent(
     (found) => `No person ${found} exists on this site.`,
     (found) => `În acest birou nu există persoana ${found}.`,

@@ -51,6 +51,8 @@ export function checkAutomations(
         for (const [path, source] of Object.entries(step.set)) checkSet(world, checking, `${here}/set/${path}`, path, source, place)
         break
       case 'webhook':
+        if (world.organisation?.webhooks?.has(step.webhook) === false)
+          checking.hint('webhook-without-address', `${here}/webhook`, { found: step.webhook })
         for (const [nth, path] of (step.fields ?? []).entries()) {
           const end = type && checkPath(world, checking, `${here}/fields/${nth}`, path, { ...place, type })
           if (end?.confidential) checking.problem('confidential-in-text', `${here}/fields/${nth}`, { field: path })

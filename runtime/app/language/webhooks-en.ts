@@ -1,0 +1,20 @@
+/** Words of the webhooks. */
+export const webhooksEn = {
+  'webhooks.title': 'Other programs',
+  'webhooks.text': 'Approval schemas can tell other programs what happened: a webhook. Here each gets the address where it listens.',
+  'webhooks.key': 'They check that it is us by the key',
+  'webhooks.copy': 'Copy the key',
+  'webhooks.copied': 'Copied',
+  'webhooks.add': 'Add a webhook',
+  'webhooks.edit': 'Change the webhook {name}',
+  'webhooks.name': 'Name',
+  'webhooks.name.help': 'Small letters, digits and hyphens: the name that approval schemas use.',
+  'webhooks.name.wrong': 'Write a name of small letters, digits and hyphens, such as bookkeeping.',
+  'webhooks.address': 'Address',
+  'webhooks.address.help': 'Where the other program listens, such as https://books.example.org/dosar.',
+  'webhooks.address.wrong': 'Write an address that begins with https://.',
+  'webhooks.noAddress': 'no address yet: nothing is sent',
+  'webhooks.drop': 'Take the address away',
+  'webhooks.none': 'No other program is told anything',
+  'webhooks.none.text': 'A step “Tell another program” in an approval schema names a webhook; its address is given here.',
+} as const
