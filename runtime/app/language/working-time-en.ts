@@ -9,7 +9,7 @@ export const workingTimeEn = {
   'time.free': 'free',
   'time.from': 'from',
   'time.to': 'to',
-  'time.afterBreak': 'After a break',
+  'time.afterBreak': 'Also after a break',
   'time.removeHours': 'Remove {from} to {to}',
   'time.holidays': 'Days off and other days',
   'time.country': 'Public holidays of',

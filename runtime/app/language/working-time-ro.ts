@@ -12,7 +12,7 @@ export const workingTimeRo: Translation<typeof workingTimeEn> = {
   'time.free': 'liber',
   'time.from': 'de la',
   'time.to': 'până la',
-  'time.afterBreak': 'După o pauză',
+  'time.afterBreak': 'Și după o pauză',
   'time.removeHours': 'Scoate {from} – {to}',
   'time.holidays': 'Zile libere și alte zile',
   'time.country': 'Sărbătorile legale din',

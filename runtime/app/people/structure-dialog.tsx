@@ -2,6 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import type { OfficeAnswer, OfficeDepartment } from '../../api/answers.ts'
+import { idFor } from '../data/id-for.ts'
 import { useOfficeCommands } from '../data/office.ts'
 import { type Refusal, refusalSentence } from '../data/refusal.ts'
 import { useSession } from '../data/session.ts'
@@ -10,7 +11,6 @@ import { Pick } from '../fields/pick.tsx'
 import { languages as spoken } from '../language/language.ts'
 import { useTexts } from '../language/texts.tsx'
 import { Note } from '../ui/note.tsx'
-import { idFor } from './id-for.ts'
 import classes from './people-screen.module.css'
 import { peopleOf, possibleParents, type StructureKind } from './structure.ts'
 
@@ -82,7 +82,14 @@ export function StructureDialog({ office, kind, id, onClose }: StructureDialogPr
       title={<span style={{ fontWeight: 650, fontSize: 16 }}>{one ? t(title.edit, { name: of(one.label) }) : t(title.add)}</span>}
       closeButtonProps={{ 'aria-label': t('do.close') }}
     >
-      <form className={classes.labels} noValidate onSubmit={send}>
+      <form
+        className={classes.labels}
+        noValidate
+        onSubmit={send}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+        }}
+      >
         {languages.map((language, index) => (
           <TextInput
             key={language}

@@ -56,7 +56,14 @@ export function WebhookDialog({ present, onClose }: WebhookDialogProps) {
       }
       closeButtonProps={{ 'aria-label': t('do.close') }}
     >
-      <form className={classes.form} noValidate onSubmit={send}>
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={send}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+        }}
+      >
         {!present && (
           <TextInput
             {...frameProps({

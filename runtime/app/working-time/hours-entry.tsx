@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { WorkingHours } from '../../engine/calendar/calendar.ts'
 import { timeOfWall, wallOf } from '../../engine/calendar/local-time.ts'
@@ -42,6 +42,18 @@ export function HoursEntry({ hours, of, onChange }: HoursEntryProps) {
             onInvalid={() => {}}
             frame={{ label: `${of}: ${t('time.to')}`, bare: true }}
           />
+          {index === hours.length - 1 && hours.length < 4 && next <= 22 * 3_600_000 && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={28}
+              aria-label={`${of}: ${t('time.afterBreak')}`}
+              title={t('time.afterBreak')}
+              onClick={() => onChange([...hours, [timeOfWall(next), timeOfWall(next + 3_600_000)]])}
+            >
+              <IconPlus size={14} />
+            </ActionIcon>
+          )}
           {hours.length > 1 && (
             <ActionIcon
               variant="subtle"
@@ -55,16 +67,6 @@ export function HoursEntry({ hours, of, onChange }: HoursEntryProps) {
           )}
         </div>
       ))}
-      {next <= 22 * 3_600_000 && hours.length < 4 && hours.length > 0 && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} />}
-          onClick={() => onChange([...hours, [timeOfWall(next), timeOfWall(next + 3_600_000)]])}
-        >
-          {t('time.afterBreak')}
-        </Button>
-      )}
     </div>
   )
 }

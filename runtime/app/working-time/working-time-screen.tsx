@@ -6,6 +6,7 @@ import { calendarProblem, weekdays } from '../../engine/calendar/calendar.ts'
 import { calendarTexts } from '../../engine/calendar/calendar-texts.ts'
 import type { LocalDate } from '../../engine/calendar/local-date.ts'
 import { useCalendarCommands, useCalendars, useHolidays } from '../data/calendars.ts'
+import { idFor } from '../data/id-for.ts'
 import { type Refusal, refusalOf } from '../data/refusal.ts'
 import { useSession } from '../data/session.ts'
 import { frameProps } from '../fields/field-frame.tsx'
@@ -13,7 +14,6 @@ import { Pick } from '../fields/pick.tsx'
 import { languages as spoken } from '../language/language.ts'
 import { useTexts } from '../language/texts.tsx'
 import { useFormats } from '../language/use-formats.ts'
-import { idFor } from '../people/id-for.ts'
 import { usePage } from '../shell/page.tsx'
 import { faceOf, ListFaces } from '../ui/list-faces.tsx'
 import { Note } from '../ui/note.tsx'
@@ -161,6 +161,8 @@ function CalendarPage({ item, fresh, answer, onSaved, onGone }: CalendarPageProp
     setBusy(false)
     if (!reply.ok) return setRefusal(reply.refusal)
     drafts.delete(item.id)
+    const kept = reply.value.items.find(({ id }) => id === item.id)
+    if (kept) setDraft({ calendar: kept.calendar, country: reply.value.country })
     setSaved(true)
     onSaved()
   }
@@ -307,7 +309,9 @@ function CalendarPage({ item, fresh, answer, onSaved, onGone }: CalendarPageProp
             {t('do.save')}
           </Button>
         </div>
-        <div role="status">{saved && !dirty && <Note tone="green">{t('time.saved')}</Note>}</div>
+        <div role="status" className={classes.status}>
+          {saved && !dirty && <Note tone="green">{t('time.saved')}</Note>}
+        </div>
         {refusal && <RefusalNote refusal={refusal} />}
         <ChosenDay calendar={calendar} date={chosen} name={names.get(chosen)} onChange={edit} />
         <YearView calendar={calendar} year={year} chosen={chosen} onChoose={setChosen} nameOf={(date) => names.get(date)} />
