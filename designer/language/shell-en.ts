@@ -14,6 +14,7 @@ export const shellEn = {
   'saving.saving': 'Saving…',
   'saving.offline': 'Not connected, kept here',
   'saving.refused': 'Not saved: {why}',
+  'saving.seen': 'I know',
   'saving.secondTab': 'The designer is open in another tab too. What you change in one is joined with the other.',
   'saving.joined': '{name} was also changed by somebody else. Both edits are in it now.',
   'saving.conflict': '{name}: somebody else changed the same place. One of the two stays.',

@@ -16,6 +16,7 @@ export const shellRo: Translation<typeof shellEn> = {
   'saving.saving': 'Se salvează…',
   'saving.offline': 'Fără conexiune, păstrat aici',
   'saving.refused': 'Nesalvat: {why}',
+  'saving.seen': 'Am înțeles',
   'saving.secondTab': 'Configuratorul e deschis și în altă filă. Ce schimbi într-una se unește cu cealaltă.',
   'saving.joined': '{name} a fost schimbat și de altcineva. Ambele modificări sunt acum aici.',
   'saving.conflict': '{name}: altcineva a schimbat același loc. Rămâne una dintre variante.',

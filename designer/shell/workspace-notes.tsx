@@ -23,7 +23,7 @@ export function WorkspaceNotes() {
           tone="amber"
           way={
             <Button size="xs" variant="default" onClick={() => see(true)}>
-              OK
+              {t('saving.seen')}
             </Button>
           }
         >

@@ -14,6 +14,7 @@ import { ZoneProvider } from './language/zone.tsx'
 import { openRoutes, routes, Screens } from './routes.tsx'
 import { PageProvider } from './shell/page.tsx'
 import { Shell } from './shell/shell.tsx'
+import { SkipLink } from './shell/skip-link.tsx'
 import { ListFaces } from './ui/list-faces.tsx'
 import { cssVariables, theme } from './ui/theme.ts'
 
@@ -73,6 +74,7 @@ function Door() {
   if (open) return <Redirect to="/inbox" replace />
   return (
     <ZoneProvider value={site.zone}>
+      <SkipLink />
       <DemoFrame session={session.data} me={me}>
         <Shell session={session.data} me={me}>
           <Screens of={routes} />

@@ -53,7 +53,13 @@ function PlaceLink({ place, folded }: { place: Place; folded: boolean }) {
   const Icon = place.icon
   const link = (
     <Link href={place.href} className={classes.place ?? ''} aria-current={isHere(place, path) ? 'page' : undefined}>
-      <Icon size={folded ? 18 : 16} stroke={1.75} aria-hidden />
+      {folded && place.letters ? (
+        <span className={classes.letters} aria-hidden>
+          {place.letters}
+        </span>
+      ) : (
+        <Icon size={folded ? 18 : 16} stroke={1.75} aria-hidden />
+      )}
       <span className={folded ? 'sr-only' : 'cut'}>{place.label}</span>
       {!!place.count && (
         <span className={classes.count} data-hot={place.hot ? true : undefined} title={place.hot}>

@@ -8,12 +8,15 @@ import { useSearchEverything } from '../data/search.ts'
 import { useTexts } from '../language/texts.tsx'
 import { KeyHint } from '../ui/tag.tsx'
 import { shellCommands } from './commands.ts'
+import type { EarlyTyping } from './early-typing.ts'
 import { matches, wordsTyped } from './matched.ts'
 import classes from './palette.module.css'
 import { PaletteEntry, type PaletteItem } from './palette-entry.tsx'
 import type { PlaceGroup } from './places.ts'
 
 interface PaletteProps {
+  /** What was typed before the box was here. */
+  readonly early: EarlyTyping
   readonly groups: readonly PlaceGroup[]
   readonly menu: readonly MenuEntry[]
   readonly onPerson: (person: PersonRef) => void
@@ -23,7 +26,7 @@ interface PaletteProps {
 }
 
 /** Documents, people and everything that can be done, in one list, with or without diacritics. `>` leaves only commands. */
-export function Palette({ groups, menu, onPerson, onAbsence, onKeys, onClose }: PaletteProps) {
+export function Palette({ early, groups, menu, onPerson, onAbsence, onKeys, onClose }: PaletteProps) {
   const texts = useTexts()
   const { t } = texts
   const [, go] = useLocation()
@@ -120,6 +123,10 @@ export function Palette({ groups, menu, onPerson, onAbsence, onKeys, onClose }: 
             setAt(0)
           }}
           onKeyDown={press}
+          onFocus={() => {
+            const typedBefore = early.end()
+            if (typedBefore) setText((now) => now + typedBefore)
+          }}
         />
         <KeyHint>Esc</KeyHint>
       </div>

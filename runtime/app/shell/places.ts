@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react'
 import type { MenuEntry } from '../../api/answers.ts'
 import type { Texts } from '../language/texts.tsx'
+import { lettersOf } from './letters-of.ts'
 
 /** A place that the navigation leads to. */
 export interface Place {
@@ -21,6 +22,8 @@ export interface Place {
   readonly label: string
   readonly icon: TablerIcon
   readonly count?: number | undefined
+  /** Where places of one kind look alike: letters that tell it from the others. */
+  readonly letters?: string | undefined
   /** Something of it is late. */
   readonly hot?: string | undefined
 }
@@ -47,10 +50,16 @@ export function placesOf(
   administrator: boolean,
   designer: boolean,
 ): PlaceGroup[] {
+  const letters = lettersOf(menu.map(({ plural }) => of(plural)))
   const types = (...kinds: MenuEntry['kind'][]): Place[] =>
     menu
       .filter((entry) => kinds.includes(entry.kind))
-      .map((entry) => ({ href: `/documents/${entry.type}`, label: of(entry.plural), icon: typeIcon(entry.kind) }))
+      .map((entry) => ({
+        href: `/documents/${entry.type}`,
+        label: of(entry.plural),
+        icon: typeIcon(entry.kind),
+        letters: letters.get(of(entry.plural)),
+      }))
   const groups: PlaceGroup[] = [
     {
       id: 'own',

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Me, PersonRef, SessionAnswer } from '../../api/answers.ts'
 import { useLive } from '../data/use-live.ts'
@@ -8,6 +8,7 @@ import { Note } from '../ui/note.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useWidth } from '../ui/use-width.ts'
 import { BottomBar } from './bottom-bar.tsx'
+import { makeEarlyTyping } from './early-typing.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Navigation } from './navigation.tsx'
 import { placesOf } from './places.ts'
@@ -15,7 +16,8 @@ import { ProfileMenu } from './profile-menu.tsx'
 import classes from './shell.module.css'
 import { PhoneBar, TopBar } from './top-bar.tsx'
 
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
+const loadPalette = () => import('./palette.tsx').then((module) => ({ default: module.Palette }))
+const Palette = lazy(loadPalette)
 const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((module) => ({ default: module.KeysDialog })))
 const AbsenceDialog = lazy(() => import('./absence-dialog.tsx').then((module) => ({ default: module.AbsenceDialog })))
 const PersonDialog = lazy(() => import('./person-dialog.tsx').then((module) => ({ default: module.PersonDialog })))
@@ -40,16 +42,22 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
     'g i': () => go('/inbox'),
     'g n': () => go('/notices'),
   })
-  const search = () => setOver({ kind: 'search' })
+  const [early] = useState(makeEarlyTyping)
+  const search = () => {
+    early.begin()
+    setOver({ kind: 'search' })
+  }
+  useEffect(() => {
+    // Fetched before it is asked for, so that it opens at once.
+    const idle = setTimeout(loadPalette, 2_000)
+    return () => clearTimeout(idle)
+  }, [])
   const onKeys = () => setOver({ kind: 'keys' })
   const onAbsence = () => setOver({ kind: 'absence' })
   const onPerson = (person: PersonRef) => (me.administrator ? go(`/people/${person.id}`) : setOver({ kind: 'person', person }))
   const close = () => setOver(null)
   return (
     <div className={classes.shell} data-width={folded ? 'folded' : width}>
-      <a className={classes.skip} href="#content">
-        {texts.t('shell.skip')}
-      </a>
       {width === 'phone' ? (
         <PhoneBar unread={waiting.unread} onSearch={search} />
       ) : (
@@ -74,7 +82,15 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
       {width === 'phone' && <BottomBar groups={groups} menu={session.menu} me={me} onAbsence={onAbsence} onKeys={onKeys} />}
       <Suspense>
         {over?.kind === 'search' && (
-          <Palette groups={groups} menu={session.menu} onPerson={onPerson} onAbsence={onAbsence} onKeys={onKeys} onClose={close} />
+          <Palette
+            early={early}
+            groups={groups}
+            menu={session.menu}
+            onPerson={onPerson}
+            onAbsence={onAbsence}
+            onKeys={onKeys}
+            onClose={close}
+          />
         )}
         {over?.kind === 'keys' && <KeysDialog onClose={close} />}
         {over?.kind === 'absence' && <AbsenceDialog me={me} onClose={close} />}
