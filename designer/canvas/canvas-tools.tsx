@@ -1,21 +1,11 @@
 import { ActionIcon, Combobox, InputBase, Tooltip, useCombobox } from '@mantine/core'
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconLayoutDistributeVertical,
-  IconMaximize,
-  IconMinus,
-  IconPlus,
-  IconSearch,
-  type TablerIcon,
-} from '@tabler/icons-react'
+import { IconLayoutDistributeVertical, IconMaximize, IconMinus, IconPlus, IconSearch, type TablerIcon } from '@tabler/icons-react'
 import { useReactFlow, useStore } from '@xyflow/react'
 import { useRef, useState } from 'react'
 import { useFormats } from '../../runtime/app/language/use-formats.ts'
 import { withoutDiacritics } from '../../runtime/app/language/without-diacritics.ts'
 import { useWords } from '../language/words.tsx'
-import { stepText } from '../model/texts/steps.ts'
-import { useWorkspace } from '../workspace/workspace-provider.tsx'
+import { UndoButtons } from '../shell/undo-buttons.tsx'
 import classes from './canvas-tools.module.css'
 import { kindIcons } from './palette-items.ts'
 import { useSchema } from './schema-editing.tsx'
@@ -23,15 +13,10 @@ import { useShowStep } from './show-step.ts'
 
 /** Undoing and doing again, and finding a step. */
 export function EditTools() {
-  const { t, language } = useWords()
-  const { canUndo, canRedo, undoes, redoes, workspace } = useWorkspace()
   const { undo, redo } = useSchema()
-  const undoWords = undoes ? t('do.undoOf', { step: stepText(undoes, language, workspace.languages) }) : t('do.undo')
-  const redoWords = redoes ? t('do.redoOf', { step: stepText(redoes, language, workspace.languages) }) : t('do.redo')
   return (
     <div className={classes.tools} data-corner="top-left">
-      <Tool icon={IconArrowBackUp} label={undoWords} disabled={!canUndo} onClick={undo} />
-      <Tool icon={IconArrowForwardUp} label={redoWords} disabled={!canRedo} onClick={redo} />
+      <UndoButtons undo={undo} redo={redo} />
       <FindStep />
     </div>
   )
@@ -67,14 +52,13 @@ export function ViewTools({ editable }: { editable: boolean }) {
 interface ToolProps {
   readonly icon: TablerIcon
   readonly label: string
-  readonly disabled?: boolean
   readonly onClick: () => void
 }
 
-function Tool({ icon: Icon, label, disabled, onClick }: ToolProps) {
+function Tool({ icon: Icon, label, onClick }: ToolProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon size={28} aria-label={label} disabled={disabled ?? false} onClick={onClick}>
+      <ActionIcon size={28} aria-label={label} onClick={onClick}>
         <Icon size={16} stroke={1.75} />
       </ActionIcon>
     </Tooltip>

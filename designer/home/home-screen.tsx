@@ -24,6 +24,7 @@ import { useWords } from '../language/words.tsx'
 import { type EditedKind, editedKinds, keyOf } from '../model/workspace.ts'
 import { PublishButton } from '../shell/designer-bar.tsx'
 import { SavedState } from '../shell/saved-state.tsx'
+import { UndoButtons } from '../shell/undo-buttons.tsx'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
 import { type HomeRow, homeRows, type Standing } from './home-rows.ts'
 import classes from './home-screen.module.css'
@@ -62,6 +63,7 @@ export function HomeScreen() {
           <p>{t('home.text')}</p>
         </div>
         <div className={classes.actions}>
+          <UndoButtons />
           <SavedState />
           <PublishButton />
         </div>

@@ -11,6 +11,7 @@ import { keyOf, type Target } from '../model/workspace.ts'
 import { useDraft, useWorkspace } from '../workspace/workspace-provider.tsx'
 import classes from './designer-bar.module.css'
 import { SavedState } from './saved-state.tsx'
+import { UndoButtons } from './undo-buttons.tsx'
 
 interface DesignerBarProps<View extends string> {
   readonly target: Target
@@ -69,6 +70,7 @@ export function DesignerBar<View extends 'canvas' | 'table' | 'sentences' | 'tex
       )}
       {children}
       <span className={classes.grow} />
+      {view !== 'canvas' && <UndoButtons />}
       <SavedState />
       <span className={classes.rule} />
       <button type="button" className={classes.findings} onClick={onFindings} aria-label={foundWords(t, problems, hints)}>

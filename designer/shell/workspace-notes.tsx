@@ -5,12 +5,14 @@ import { useWords } from '../language/words.tsx'
 import { conflictPlace } from '../model/reconcile.ts'
 import { definitionAt, releasedAt, targetOf } from '../model/workspace.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
+import { useUndoKeys } from './undo-buttons.tsx'
 
-/** What concerns the whole workspace: another tab, and edits of other people that do not go together with one's own. */
+/** What concerns the whole workspace: the keys that undo, another tab, and edits of other people that do not go together with one's own. */
 export function WorkspaceNotes() {
   const { t, of, language } = useWords()
   const { secondTab, conflicts, choose, workspace } = useWorkspace()
   const [seen, see] = useState(false)
+  useUndoKeys()
   const nameOf = (key: string): string => {
     const { kind, id } = targetOf(key)
     return of(definitionAt(workspace, kind, id)?.label ?? releasedAt(workspace, kind, id)?.label) || id

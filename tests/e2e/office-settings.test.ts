@@ -30,7 +30,10 @@ inBrowser('what an administrator looks after', () => {
     await visitor?.leave()
     visitor = undefined
   })
-  const enter = async (path: string, options: { width?: number; language?: 'en' | 'ro'; scheme?: 'light' | 'dark' } = {}): Promise<Page> => {
+  const enter = async (
+    path: string,
+    options: { width?: number; language?: 'en' | 'ro'; scheme?: 'light' | 'dark' } = {},
+  ): Promise<Page> => {
     const opened = await visit(browser, { origin: server.origin, now: server.clock.now(), ...options })
     visitor = opened
     tellOnFailure(

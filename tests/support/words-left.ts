@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { en as designerEn } from '../../designer/language/en.ts'
+import { ro as designerRo } from '../../designer/language/ro.ts'
 import { en } from '../../runtime/app/language/en.ts'
 import { languages } from '../../runtime/app/language/language.ts'
 import { ro } from '../../runtime/app/language/ro.ts'
@@ -25,8 +27,13 @@ const pairs = ['document-types', 'approval-schemas', 'directories']
   .flatMap((file) => [...pairsIn(JSON.parse(readFileSync(file, 'utf8')))])
 
 // Languages are called by their own names everywhere.
-const romanian = new Set([...messages(ro), ...pairs.map((pair) => pair.ro), ...languages.map(({ label }) => label)])
-const english = [...new Set([...messages(en), ...pairs.map((pair) => pair.en)])].filter(
+const romanian = new Set([
+  ...messages(ro),
+  ...messages(designerRo),
+  ...pairs.map((pair) => pair.ro),
+  ...languages.map(({ label }) => label),
+])
+const english = [...new Set([...messages(en), ...messages(designerEn), ...pairs.map((pair) => pair.en)])].filter(
   (text) => !romanian.has(text) && text.replace(/\{\w+\}/g, '').replace(/\P{L}/gu, '').length > 3,
 )
 const plain = new Set(english.filter((text) => !text.includes('{')))

@@ -49,7 +49,7 @@ export function Shell({ session, me, children }: { session: SessionAnswer; me: M
   }
   useEffect(() => {
     // Fetched before it is asked for, so that it opens at once.
-    const idle = setTimeout(loadPalette, 2_000)
+    const idle = setTimeout(() => loadPalette().catch(() => {}), 2_000)
     return () => clearTimeout(idle)
   }, [])
   const onKeys = () => setOver({ kind: 'keys' })
