@@ -6,6 +6,7 @@ import { definitionAt, keyOf, type Target } from '../model/workspace.ts'
 import { DesignerStore } from './designer-store.ts'
 import type { DraftsApi } from './drafts-api.ts'
 import { openedFrom } from './stored.ts'
+import type { Unsent, UnsentKeeper } from './unsent.ts'
 
 const target: Target = { kind: 'approval-schema', id: 'way' }
 const schema: ApprovalSchema = {
@@ -122,6 +123,11 @@ describe('two people on one draft', () => {
       expect(labelOf(bodyIn(store), 2)).toBe('Finished')
     }
     expect(bogdan.state()?.conflicts).toEqual([])
+    // Whoever was joined with somebody else's edits is told.
+    expect(bogdan.state()?.joined).toEqual([keyOf(target)])
+    expect(ana.state()?.joined).toEqual([])
+    bogdan.seen()
+    expect(bogdan.state()?.joined).toEqual([])
   })
   it('who changed the same place are asked which of the two stays, and nothing is overwritten before', async () => {
     const server = new Server()
@@ -159,5 +165,65 @@ describe('two people on one draft', () => {
     await ana.saveNow()
     await bogdan.look()
     expect(labelOf(bodyIn(bogdan), 1)).toBe('Lawyers')
+  })
+})
+
+describe('a window that is gone before its edits were sent', () => {
+  /** A drawer that several windows share. */
+  class Drawer implements UnsentKeeper {
+    edits: readonly Unsent[] = []
+    readonly keep = (edits: readonly Unsent[]) => {
+      this.edits = edits
+    }
+    readonly takeLeft = async () => {
+      const left = this.edits
+      this.edits = []
+      return left
+    }
+  }
+  const openWith = async (server: Server, drawer: Drawer) => {
+    const store = new DesignerStore(server, () => '2026-11-25T09:00:00.000Z', drawer)
+    await store.open()
+    return store
+  }
+
+  it('loses nothing: the next one has them, says so and sends them', async () => {
+    const [server, drawer] = [new Server(), new Drawer()]
+    const first = await openWith(server, drawer)
+    server.away = true
+    rename(first, 1, 'Lawyers')
+    expect(drawer.edits).toHaveLength(1)
+    server.away = false
+    const next = await openWith(server, drawer)
+    expect(labelOf(bodyIn(next), 1)).toBe('Lawyers')
+    expect(next.state()?.restored).toEqual([keyOf(target)])
+    await next.saveNow()
+    expect(labelOf(server.kept.get(keyOf(target))?.body, 1)).toBe('Lawyers')
+    expect(drawer.edits).toEqual([])
+  })
+  it('has them joined with what others saved meanwhile', async () => {
+    const [server, drawer] = [new Server(), new Drawer()]
+    const first = await openWith(server, drawer)
+    rename(first, 1, 'Lawyers')
+    const other = await somebody(server)
+    rename(other, 2, 'Finished')
+    await other.saveNow()
+    const next = await openWith(server, drawer)
+    expect([labelOf(bodyIn(next), 1), labelOf(bodyIn(next), 2)]).toEqual(['Lawyers', 'Finished'])
+    expect(next.state()?.conflicts).toEqual([])
+  })
+  it('asks where somebody changed the same place meanwhile', async () => {
+    const [server, drawer] = [new Server(), new Drawer()]
+    const first = await openWith(server, drawer)
+    rename(first, 1, 'Lawyers')
+    const other = await somebody(server)
+    rename(other, 1, 'Counsel')
+    await other.saveNow()
+    const next = await openWith(server, drawer)
+    const [conflict] = next.state()!.conflicts
+    expect(conflict?.key).toBe(keyOf(target))
+    for (const { at } of conflict!.places) next.choose(conflict!.key, at, 'mine')
+    await next.saveNow()
+    expect(labelOf(server.kept.get(keyOf(target))?.body, 1)).toBe('Lawyers')
   })
 })

@@ -21,6 +21,7 @@ import type { DraftsApi } from './drafts-api.ts'
 import { type DraftConflict, decidePlace, mergeDrafts, type Side } from './merge-drafts.ts'
 import { type ServerDraft, serverDrafts } from './stored.ts'
 import { type Unsaved, unsavedOf } from './unsaved.ts'
+import type { UnsentKeeper } from './unsent.ts'
 
 /** How the drafts stand with the server. `offline`: kept here, and sent when somebody answers again. */
 export type Saving =
@@ -38,9 +39,14 @@ export interface DesignerState {
   readonly server: ReadonlyMap<TargetKey, ServerDraft>
   readonly saving: Saving
   readonly conflicts: readonly DraftConflict[]
-  /** Definitions that somebody else changed while they were open here, until they are looked at. */
+  /** Definitions in which somebody else's edits were joined with those made here, until that was seen. */
   readonly joined: readonly TargetKey[]
+  /** Definitions whose edits an earlier window had not sent, and which are here again, until that was seen. */
+  readonly restored: readonly TargetKey[]
 }
+
+/** Where nothing outlives the window. */
+const keepsNothing: UnsentKeeper = { keep: () => {}, takeLeft: async () => [] }
 
 /** Pauses, in milliseconds: from an edit to its save, between looks at what others did, and until an unanswered save is tried again. */
 const PAUSE = { save: 700, look: 20_000, again: 5_000 } as const
@@ -57,10 +63,12 @@ export class DesignerStore {
   #timer: ReturnType<typeof setTimeout> | undefined
   #looking: ReturnType<typeof setInterval> | undefined
   #saving = false
+  readonly #keeper: UnsentKeeper
 
-  constructor(api: DraftsApi, now: () => string) {
+  constructor(api: DraftsApi, now: () => string, keeper: UnsentKeeper = keepsNothing) {
     this.#api = api
     this.#now = now
+    this.#keeper = keeper
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -77,7 +85,8 @@ export class DesignerStore {
     const before = this.#state
     if (!before) {
       const saving = { state: 'saved', at: null } as const
-      this.#state = { history: newHistory(workspace), release, office, server, saving, conflicts: [], joined: [] }
+      this.#state = { history: newHistory(workspace), release, office, server, saving, conflicts: [], joined: [], restored: [] }
+      await this.#restore()
     } else {
       // What is in use changed, or the office; edits that were not sent yet stay as they are.
       const mine = new Set(unsavedOf(before.history.workspace, before.server).map(({ key }) => key))
@@ -116,6 +125,9 @@ export class DesignerStore {
   readonly cancelGesture = (): void => this.#become(cancelGroup(this.#history))
   readonly undo = (): void => this.#become(undo(this.#history))
   readonly redo = (): void => this.#become(redo(this.#history))
+
+  /** What was told of joined and restored edits was seen. */
+  readonly seen = (): void => this.#set({ joined: [], restored: [] })
 
   /** Decides one place of a conflict; once all are decided, both edits are one. */
   choose(key: TargetKey, place: string, side: Side): void {
@@ -157,6 +169,36 @@ export class DesignerStore {
     } catch {
       // Whoever does not answer is asked again; the edits are here.
     }
+  }
+
+  /** Brings back what an earlier window did not send, joined with what was saved since. */
+  async #restore(): Promise<void> {
+    const left = await this.#keeper.takeLeft()
+    const conflicts = [...this.#state!.conflicts]
+    const restored: TargetKey[] = []
+    for (const { key, entry, seen } of left) {
+      const { server, history } = this.#state!
+      const theirs = server.get(key)
+      const merged = mergeDrafts(targetOf(key), { base: seen ?? undefined, mine: entry, theirs }, history.workspace)
+      if (merged.ok) {
+        this.#adopt(key, merged.draft)
+        restored.push(key)
+      } else if (!conflicts.some((conflict) => conflict.key === key)) {
+        this.#adopt(key, entry)
+        conflicts.push(merged.conflict)
+      }
+    }
+    const unsaved = new Set(unsavedOf(this.#state!.history.workspace, this.#state!.server).map(({ key }) => key))
+    this.#state = { ...this.#state!, conflicts, restored: restored.filter((key) => unsaved.has(key)) }
+    if (unsaved.size === 0) return
+    this.#keepUnsent()
+    this.#saveSoon()
+  }
+
+  /** Lays down beside the window what the server has not answered for yet. */
+  #keepUnsent(): void {
+    const { history, server } = this.#state!
+    this.#keeper.keep(unsavedOf(history.workspace, server).map(({ key, entry }) => ({ key, entry, seen: server.get(key) ?? null })))
   }
 
   get #history(): History {
@@ -202,6 +244,7 @@ export class DesignerStore {
     if (draft) server.set(key, draft)
     else server.delete(key)
     this.#set({ server })
+    this.#keepUnsent()
   }
 
   /** Brings together what the server keeps now and what was edited here since it was last seen. */
@@ -213,7 +256,12 @@ export class DesignerStore {
     if (newer.length === 0) return
     const conflicts = state.conflicts.filter(({ key }) => !newer.includes(key))
     const before = state.server
-    this.#state = { ...state, server: theirs, conflicts, joined: [...new Set([...state.joined, ...newer])] }
+    this.#state = {
+      ...state,
+      server: theirs,
+      conflicts,
+      joined: [...new Set([...state.joined, ...newer.filter((key) => unsaved.has(key))])],
+    }
     for (const key of newer) {
       const mine = unsaved.get(key)
       if (!mine) {
@@ -252,7 +300,9 @@ export class DesignerStore {
     if (history === this.#state?.history) return
     const changed = history.workspace !== this.#state?.history.workspace
     this.#set({ history })
-    if (changed && !history.group) this.#saveSoon()
+    if (!changed || history.group) return
+    this.#keepUnsent()
+    this.#saveSoon()
   }
 
   #saveSoon(): void {

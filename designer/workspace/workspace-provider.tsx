@@ -13,6 +13,7 @@ import { draftsApi } from './drafts-api.ts'
 import type { Side } from './merge-drafts.ts'
 import { readDefinition } from './read-definition.ts'
 import { useSecondTab } from './second-tab.ts'
+import { browserKeeper } from './unsent.ts'
 
 /** What every part of the designer works with. */
 export interface DesignerWorkspace extends Omit<DesignerState, 'history'> {
@@ -35,6 +36,8 @@ export interface DesignerWorkspace extends Omit<DesignerState, 'history'> {
   readonly cancelGesture: DesignerStore['cancelGesture']
   readonly undo: () => void
   readonly redo: () => void
+  /** What was told of joined and restored edits was seen. */
+  readonly seen: () => void
   /** Decides one place of a conflict. */
   readonly choose: (key: string, place: string, side: Side) => void
   /** Sends what is not sent yet: before what must find it on the server, as publishing does. */
@@ -47,8 +50,9 @@ const WorkspaceContext = createContext<DesignerWorkspace | null>(null)
 
 /** Opens the workspace, keeps it saved, and shows the children when it is there. */
 export function WorkspaceProvider({ children }: { children: ReactNode }) {
-  const [store] = useState(() => new DesignerStore(draftsApi, () => new Date().toISOString()))
   const session = useSession()
+  const me = session.data?.person?.id ?? ''
+  const [store] = useState(() => new DesignerStore(draftsApi, () => new Date().toISOString(), browserKeeper(me)))
   const release = session.data?.site.release
   // A new release is known by the session; with it the designer asks anew.
   const opening = useQuery({
@@ -123,6 +127,7 @@ function Opened({ store, state, children }: { store: DesignerStore; state: Desig
       cancelGesture: store.cancelGesture,
       undo: store.undo,
       redo: store.redo,
+      seen: store.seen,
       choose: (key, place, side) => store.choose(key, place, side),
       saveNow: store.saveNow,
       reload: () => store.open(),
