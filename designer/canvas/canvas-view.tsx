@@ -17,6 +17,7 @@ import { anywhere, nothing } from './selection.ts'
 import { StepList } from './step-list.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useClipboard } from './use-clipboard.ts'
+import { useShownStep } from './use-shown-step.ts'
 
 /** The canvas: what can be put on it at the left, the drawing, what was found below, and at the right whatever is chosen. */
 export function CanvasView({ findingsAsked }: { findingsAsked: number }) {
@@ -44,6 +45,7 @@ function Drawing({ editable }: { editable: boolean }) {
   const help = 'canvas-help'
   const keys = useCanvasKeys(editable)
   useClipboard(pane, editable)
+  useShownStep()
   return (
     <div
       ref={pane}

@@ -12,7 +12,7 @@ import { DesignerBar } from '../shell/designer-bar.tsx'
 import { CommitInput } from '../types/parts/commit-input.tsx'
 import { DefinitionScreen } from '../types/parts/definition-screen.tsx'
 import { useEditing } from '../types/parts/editing.tsx'
-import { FindingsList } from '../types/parts/findings-list.tsx'
+import { type FindingsHandle, FindingsList } from '../types/parts/findings-list.tsx'
 import { PagePart } from '../types/parts/page-part.tsx'
 import { UsedByList } from '../types/parts/used-by-list.tsx'
 import { AddColumnMenu } from './add-column-menu.tsx'
@@ -27,7 +27,7 @@ export function DirectoryScreen() {
   const { id = '', view } = useParams<{ id: string; view?: string }>()
   const { t } = useWords()
   const [, go] = useLocation()
-  const findings = useRef<HTMLDivElement>(null)
+  const findings = useRef<FindingsHandle>(null)
   const target = { kind: 'directory', id } as const
   return (
     <DefinitionScreen kind="directory" id={id}>

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useSession } from '../../runtime/app/data/session.ts'
 import { type FieldSurroundings, FieldSurroundingsProvider } from '../../runtime/app/fields/surroundings.tsx'
 import { useNow } from '../../runtime/app/language/use-now.ts'
@@ -15,6 +15,7 @@ import { type CellPlace, cellKey, layoutOf } from '../model/commands/type/layout
 import { placeCell } from '../model/commands/type/place-cell.ts'
 import { unplaceCell } from '../model/commands/type/unplace-cell.ts'
 import { ownWords } from '../model/text-in-languages.ts'
+import { useShownPlace } from '../shell/shown-place.ts'
 import { useEditing } from '../types/parts/editing.tsx'
 import { DragArea, type Dragged } from './drag.tsx'
 import type { PaletteItem } from './field-types.ts'
@@ -30,7 +31,7 @@ import { PreviewBar } from './preview-bar.tsx'
 import { previewSite } from './preview-site.ts'
 import { RemoveFieldDialog } from './remove-field-dialog.tsx'
 import { sampleCard } from './sample-card.ts'
-import type { Selected } from './selected.ts'
+import { type Selected, selectedAt } from './selected.ts'
 import { backLists } from './totals.ts'
 
 const blocks = ['paper', 'files', 'activities', 'missing'] as const
@@ -51,6 +52,14 @@ export function FormView() {
   const [selected, select] = useState<Selected | null>(null)
   const [removing, remove] = useState<string | null>(null)
   const [said, say] = useState('')
+  const shown = useShownPlace()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it is asked for, not whenever the form changes
+  useEffect(() => {
+    const place = shown === null ? undefined : selectedAt(type, layout, shown)
+    if (!place) return
+    select(place.selected)
+    if (place.tab !== undefined) setTab(place.tab)
+  }, [shown])
   const sheet = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
 

@@ -9,7 +9,7 @@ import { definitionAt } from '../model/workspace.ts'
 import { DesignerBar } from '../shell/designer-bar.tsx'
 import { DefinitionScreen, SampleOfType } from '../types/parts/definition-screen.tsx'
 import { useEditing } from '../types/parts/editing.tsx'
-import { FindingsList } from '../types/parts/findings-list.tsx'
+import { type FindingsHandle, FindingsList } from '../types/parts/findings-list.tsx'
 import { MessageInput } from '../types/parts/message-input.tsx'
 import { PanelGroup } from '../types/parts/page-part.tsx'
 import { TextInLanguages } from '../types/parts/text-in-languages.tsx'
@@ -27,7 +27,7 @@ export function ReminderScreen() {
   const { id = '', view = 'sentence' } = useParams<{ id: string; view?: string }>()
   const { t } = useWords()
   const [, go] = useLocation()
-  const findings = useRef<HTMLDivElement>(null)
+  const findings = useRef<FindingsHandle>(null)
   const target = { kind: 'reminder-rule', id } as const
   return (
     <DefinitionScreen kind="reminder-rule" id={id}>

@@ -10,7 +10,9 @@ import { useWords } from '../language/words.tsx'
 import { addAccessRule } from '../model/commands/type/add-access-rule.ts'
 import { removeAccessRule } from '../model/commands/type/remove-access-rule.ts'
 import { setAccessRule } from '../model/commands/type/set-access-rule.ts'
+import { indexIn } from '../model/place-address.ts'
 import { conditionWords } from '../model/words/condition-words.ts'
+import { useShown, useShownPlace } from '../shell/shown-place.ts'
 import classes from './access-view.module.css'
 import { useEditing } from './parts/editing.tsx'
 import { PagePart } from './parts/page-part.tsx'
@@ -72,6 +74,8 @@ export function AccessView() {
 
 function RuleRow({ rule, index }: { rule: AccessRule; index: number }) {
   const { t, language } = useWords()
+  const place = useShownPlace()
+  const shown = useShown<HTMLTableRowElement>(indexIn('/access', place) === index)
   const { body: type, workspace, run } = useEditing('document-type')
   const [opened, open] = useState(false)
   const toggle = (right: Right) => {
@@ -81,7 +85,7 @@ function RuleRow({ rule, index }: { rule: AccessRule; index: number }) {
     run(setAccessRule({ index, set: { can } }))
   }
   return (
-    <tr>
+    <tr ref={shown}>
       <th scope="row">
         <WhoField
           label={t('access.rule', { number: index + 1 })}

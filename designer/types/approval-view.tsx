@@ -44,6 +44,7 @@ export function ApprovalView() {
     <PagePart title={t('type.approval')} text={t('approval.text')} add={add}>
       <RowList
         label={t('type.approval')}
+        at="/approval"
         rows={approval}
         keyOf={({ schema }, index) => `${schema} ${index}`}
         nameOf={({ schema }) => nameOf(schema)}

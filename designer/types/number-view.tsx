@@ -47,6 +47,7 @@ export function NumberView() {
       <PagePart title={t('type.number')} text={t('number.text')} add={add}>
         <RowList
           label={t('type.number')}
+          at="/number/series"
           rows={number.series}
           keyOf={(_, index) => String(index)}
           nameOf={({ pattern }) => pattern}

@@ -50,6 +50,7 @@ export function RulesView() {
     <PagePart title={t('type.rules')} text={t('rules.text')} add={add}>
       <RowList
         label={t('type.rules')}
+        at="/checks"
         rows={checks}
         keyOf={({ id }) => id}
         nameOf={(check) => of(check.else)}

@@ -43,6 +43,7 @@ export function StatusesView() {
     <PagePart title={t('type.statuses')} text={t('statuses.text')} add={add}>
       <RowList
         label={t('type.statuses')}
+        at="/statuses"
         rows={statuses}
         keyOf={({ id }) => id}
         nameOf={({ label }) => of(label)}

@@ -12,7 +12,7 @@ import { AccessView } from './access-view.tsx'
 import { ApprovalView } from './approval-view.tsx'
 import { NumberView } from './number-view.tsx'
 import { DefinitionScreen, SampleOfType } from './parts/definition-screen.tsx'
-import { FindingsList } from './parts/findings-list.tsx'
+import { type FindingsHandle, FindingsList } from './parts/findings-list.tsx'
 import { RelationsView } from './relations-view.tsx'
 import { RulesView } from './rules-view.tsx'
 import { StatusesView } from './statuses-view.tsx'
@@ -33,7 +33,7 @@ export function TypeScreen() {
   const { t } = useWords()
   const width = useWidth()
   const [, go] = useLocation()
-  const findings = useRef<HTMLDivElement>(null)
+  const findings = useRef<FindingsHandle>(null)
   const view: View = views.find((one) => one === asked) ?? 'form'
   const open = (next: View) => go(`/designer/document-type/${id}/${next}`)
   const target = { kind: 'document-type', id } as const

@@ -50,6 +50,7 @@ export function ViewsView() {
     <PagePart title={t('type.views')} text={t('views.text')} add={add}>
       <RowList
         label={t('type.views')}
+        at="/views"
         rows={views}
         keyOf={({ id }) => id}
         nameOf={({ label }) => of(label)}

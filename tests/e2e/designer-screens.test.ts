@@ -201,6 +201,21 @@ inBrowser('the designer’s screens', () => {
     expect(await next.getByText('has changes again').count()).toBe(0)
   })
 
+  it('lead from what was found, and from what uses a thing, to the very place', async () => {
+    const { page } = await enter()
+    const properties = page.getByRole('complementary', { name: 'Properties' })
+    await page.goto(`${approval}/canvas?show=${encodeURIComponent('/nodes/3/deadline')}`)
+    await page.locator('.react-flow__node.selected').first().waitFor()
+    await page.goto(`${contract}/form?show=${encodeURIComponent('/fields/0/label')}`)
+    await properties.getByRole('textbox', { name: 'Label, EN' }).waitFor()
+    await page.goto(`${contract}/statuses?show=${encodeURIComponent('/statuses/2/label')}`)
+    const row = page.locator('li[data-shown]')
+    await row.waitFor()
+    await expect.poll(() => row.evaluate((one) => one.contains(document.activeElement))).toBe(true)
+    await page.goto(`${contract}/rules?show=${encodeURIComponent('/checks/0/must')}`)
+    await expect.poll(() => page.locator('li[data-shown]').evaluate((one) => one.contains(document.activeElement))).toBe(true)
+  })
+
   it('take steps along to another schema', async () => {
     const { page, context } = await enter()
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -1,12 +1,17 @@
 import { ActionIcon } from '@mantine/core'
 import { IconGripVertical } from '@tabler/icons-react'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import type { Pointer } from '../../../schemas/pointer.ts'
 import { useWords } from '../../language/words.tsx'
+import { indexIn } from '../../model/place-address.ts'
+import { useShown, useShownPlace } from '../../shell/shown-place.ts'
 import classes from './row-list.module.css'
 import { rowUnder } from './row-under.ts'
 
 interface RowListProps<T> {
   readonly label: string
+  /** Where the rows stand in the definition, `/statuses`: the one that an address asks for is shown. */
+  readonly at?: Pointer
   readonly rows: readonly T[]
   readonly keyOf: (row: T, index: number) => string
   readonly nameOf: (row: T) => string
@@ -15,9 +20,12 @@ interface RowListProps<T> {
 }
 
 /** Rows that can be put in another order: by their handle, with the pointer or with Alt and an arrow. Where each came to is announced. */
-export function RowList<T>({ label, rows, keyOf, nameOf, onMove, draw }: RowListProps<T>) {
+export function RowList<T>({ label, at, rows, keyOf, nameOf, onMove, draw }: RowListProps<T>) {
   const { t } = useWords()
   const list = useRef<HTMLOListElement>(null)
+  const place = useShownPlace()
+  const asked = at === undefined ? undefined : indexIn(at, place)
+  const shown = useShown<HTMLLIElement>(asked !== undefined && asked < rows.length)
   const [drag, setDrag] = useState<{ readonly from: number; readonly to: number } | null>(null)
   const [said, say] = useState('')
   const move = (from: number, to: number) => {
@@ -41,6 +49,8 @@ export function RowList<T>({ label, rows, keyOf, nameOf, onMove, draw }: RowList
         {rows.map((row, index) => (
           <li
             key={keyOf(row, index)}
+            ref={index === asked ? shown : undefined}
+            data-shown={index === asked || undefined}
             className={classes.row}
             data-dragged={drag?.from === index || undefined}
             data-drop={drag && drag.to === index && drag.from !== index ? (drag.to < drag.from ? 'before' : 'after') : undefined}

@@ -12,6 +12,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { addressOfPlace } from '../../model/place-address.ts'
 import type { Use } from '../../model/used-by.ts'
 import classes from './used-by-list.module.css'
 
@@ -38,7 +39,7 @@ export function UsedByList({ uses }: { uses: readonly Use[] }) {
         return (
           <li key={`${use.definition.kind}/${use.definition.id} ${use.words}`}>
             <Icon size={16} stroke={1.75} aria-hidden />
-            <Link href={`/designer/${use.definition.kind}/${use.definition.id}`}>{use.words}</Link>
+            <Link href={addressOfPlace(use.definition, use.at)}>{use.words}</Link>
           </li>
         )
       })}
