@@ -1,6 +1,6 @@
 /**
  * A mark for each of several names, told apart: as few of their first letters as no other has, at most three; where that does not
- * do, the first letters of their words ("Contact persons": "Cp"), or the first and the last letter ("Contracts": "Cs").
+ * do, the first letters of their words ("Contact persons": "Cp"), or the first and the last letter.
  */
 export function lettersOf(names: readonly string[]): ReadonlyMap<string, string> {
   const marks = names.map(marksOf)
