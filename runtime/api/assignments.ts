@@ -70,7 +70,7 @@ async function give(c: ApiContext, id: Id, command: Command): Promise<Response> 
   const { by: _, ...asked } = command
   const sent = sendingOf(c, asked)
   if (!sent.ok) return refuse(c, sent.problem)
-  const outcome = await changeDocument(edges, item.document, command, sent.sending)
+  const outcome = await changeDocument(edges, item.document, command, { ...sent.sending, seen: found.stored })
   if (!outcome.ok && outcome.problem.code === 'card-changed' && command.type === 'decide-assignment') {
     const fields = await changedSince(c, found, command.sawRevision ?? 0)
     return answerTo(c, item.document.type, item.document.id, { ok: false, problem: { ...outcome.problem, fields } })

@@ -8,7 +8,7 @@ import type { Log } from '../log.ts'
 import type { Live } from './live-hub.ts'
 import { problemResponse } from './problem.ts'
 import type { ProblemNames } from './problem-text.ts'
-import type { SignIn } from './sign-in.ts'
+import type { KnownSession, SignIn } from './sign-in.ts'
 
 /** What the API is made of. */
 export interface ApiParts {
@@ -43,6 +43,8 @@ export interface ApiEnv {
     site: Site
     /** Null where nobody is signed in. */
     reader: Reader | null
+    /** What is known of the caller's cookie already; undefined: the sign-in has to be asked. */
+    known: KnownSession | undefined
     language: string
     address: string
   }

@@ -77,7 +77,7 @@ async function give(c: ApiContext, command: Command): Promise<Response> {
   const { by: _, ...asked } = command
   const sent = sendingOf(c, asked)
   if (!sent.ok) return refuse(c, sent.problem)
-  const outcome = await changeDocument(c.get('parts').edges, { type, id }, command, sent.sending)
+  const outcome = await changeDocument(c.get('parts').edges, { type, id }, command, { ...sent.sending, seen: found.stored })
   return answerTo(c, type, id, outcome)
 }
 

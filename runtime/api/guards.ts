@@ -52,13 +52,16 @@ export const withParts = (parts: ApiParts) =>
     c.set('reader', null)
     c.set('address', addressOf(c, parts.trustProxy))
     c.set('language', languageAsked(c.req.header('accept-language')))
-    c.set('site', await parts.edges.sites.at(parts.edges.database))
+    const known = await parts.signIn.known(c.req.raw.headers)
+    c.set('known', known)
+    c.set('site', await parts.edges.sites.at(parts.edges.database, known?.rev))
     await next()
   })
 
 /** Who asks, where somebody is signed in; their own language then counts, unless the request names another one. */
 export const withReader = createMiddleware<ApiEnv>(async (c, next) => {
-  const signedIn = await c.get('parts').signIn.whose(c.req.raw.headers)
+  const known = c.get('known')
+  const signedIn = known ? known.signedIn : await c.get('parts').signIn.whose(c.req.raw.headers)
   const person = signedIn && c.get('site').people.get(signedIn.person)
   if (signedIn && person && !person.left) {
     c.set('reader', { person, session: signedIn.session })

@@ -50,7 +50,7 @@ export async function changeDocument(edges: Edges, at: Reference, command: Comma
           await lockDocuments(tx, [at, ...lock.map(({ parent }) => parent)])
           return tryOnce(edges, tx, at, deciding, sending, { by, overrides, lock })
         })
-      : await tryOnce(edges, edges.database, at, deciding, sending, { by, overrides, lock })
+      : await tryOnce(edges, edges.database, at, deciding, sending, { by, overrides, lock, seen: attempt === 0 ? sending.seen : undefined })
     if (tried.kind === 'done') return tried.outcome
     if (tried.kind === 'needs-lock') guards = tried.guards
     else revision = tried.revision
@@ -63,6 +63,8 @@ interface Trying {
   readonly overrides: Readonly<Record<string, string>>
   /** The guards whose parents are locked; null where nothing is. */
   readonly lock: readonly Guard[] | null
+  /** As it was read just now; left out: it is read. */
+  readonly seen?: StoredDocument | undefined
 }
 
 async function tryOnce(
@@ -71,10 +73,10 @@ async function tryOnce(
   at: Reference,
   deciding: Deciding,
   sending: Sending,
-  { by, overrides, lock }: Trying,
+  { by, overrides, lock, seen }: Trying,
 ): Promise<Attempt> {
   const done = (outcome: Outcome): Attempt => ({ kind: 'done', outcome })
-  const stored = await readDocument(database, at.type, at.id)
+  const stored = seen ?? (await readDocument(database, at.type, at.id))
   if (!stored) return done(refused({ code: 'document-unknown', ...at }))
   const refuse = async (problem: Problem): Promise<Attempt> => done((await doneAlready(database, sending, stored)) ?? refused(problem))
   if (sending.ifRevision !== undefined && sending.ifRevision !== stored.document.cardRevision)

@@ -1,6 +1,7 @@
 import type { DocumentEvent } from '../engine/document/event.ts'
 import type { Document, Id } from '../engine/document/state.ts'
 import type { Problem } from '../engine/problem.ts'
+import type { StoredDocument } from '../store/write.ts'
 
 /** What came of a command on a document. Nothing was written where it is not ok. */
 export type Outcome =
@@ -13,6 +14,8 @@ export interface Sending {
   readonly key?: { readonly person: Id; readonly key: string; readonly request: string }
   /** The card revision that the sender saw (`If-Match`); another one present refuses the command. */
   readonly ifRevision?: number
+  /** The document as the caller has just read it: decided on at once, and read again only where somebody was faster. */
+  readonly seen?: StoredDocument
 }
 
 export const refused = (problem: Problem): Outcome => ({ ok: false, problem })

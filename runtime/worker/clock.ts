@@ -149,7 +149,8 @@ export function startClock(edges: Edges, delivery: Delivery, { batch = 50, patie
     wake() {
       if (stopped || turning) return
       if (timer) clearTimeout(timer)
-      timer = setTimeout(() => void loop(), 0)
+      // What becomes due in the same moment is taken together.
+      timer = setTimeout(() => void loop(), 15)
     },
     async catchUp() {
       await turning
