@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +15,7 @@ export interface MeasuredServer {
   readonly origin: string
   /** Milliseconds from the start of the process to its first answer. */
   readonly started: number
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -62,6 +64,7 @@ export async function startMeasured(store: { readonly folder: string } | { reado
   return {
     origin,
     started,
+    pid: child.pid ?? 0,
     async stop() {
       process.off('exit', end)
       child.kill('SIGTERM')
@@ -72,6 +75,11 @@ export async function startMeasured(store: { readonly folder: string } | { reado
 
 type Json = { readonly [key: string]: unknown }
 
+interface Answer {
+  readonly json: Json
+  readonly cookies: readonly string[]
+}
+
 /** Somebody of the demo office who sends commands. */
 export interface Caller {
   post(path: string, body: Json): Promise<Json>
@@ -80,26 +88,46 @@ export interface Caller {
 
 /** Fills the empty site with the demo office and answers how to be one of its people, by first name. */
 export async function demoCallers({ origin }: MeasuredServer): Promise<(name: string) => Promise<Caller>> {
-  const ask = async (method: string, path: string, body: Json | undefined, cookie = ''): Promise<Response> => {
-    const answer = await fetch(`${origin}${path}`, {
-      method,
-      headers: { origin, ...(cookie && { cookie }), ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
+  const { hostname, port } = new URL(origin)
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+  const ask = (method: string, path: string, body: Json | undefined, cookie = ''): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const text = body && JSON.stringify(body)
+      const sent = request(
+        {
+          agent,
+          hostname,
+          port,
+          method,
+          path,
+          headers: {
+            origin,
+            ...(cookie && { cookie }),
+            ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+          },
+        },
+        (answer) => {
+          const parts: Buffer[] = []
+          answer.on('data', (part: Buffer) => parts.push(part))
+          answer.on('end', () => {
+            const said = Buffer.concat(parts).toString()
+            const status = answer.statusCode ?? 0
+            if (status >= 300) reject(new Error(`${method} ${path}: ${status} ${said}`))
+            else resolve({ json: JSON.parse(said || 'null') as Json, cookies: answer.headers['set-cookie'] ?? [] })
+          })
+        },
+      )
+      sent.on('error', reject)
+      sent.end(text)
     })
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-    return answer
-  }
-  const { demoPeople } = (await (await ask('POST', '/api/demo', { language: 'en' })).json()) as SessionAnswer
+  const { demoPeople } = (await ask('POST', '/api/demo', { language: 'en' })).json as unknown as SessionAnswer
   return async (name) => {
     const person = demoPeople.find((each) => each.name.startsWith(`${name} `))?.id ?? name
     const stepped = await ask('POST', '/api/auth/demo/step-into', { person })
-    const cookie = stepped.headers
-      .getSetCookie()
-      .map((each) => each.split(';')[0])
-      .join('; ')
+    const cookie = stepped.cookies.map((each) => each.split(';')[0]).join('; ')
     return {
-      post: async (path, body) => (await (await ask('POST', path, body, cookie)).json()) as Json,
-      get: async (path) => (await (await ask('GET', path, undefined, cookie)).json()) as Json,
+      post: async (path, body) => (await ask('POST', path, body, cookie)).json,
+      get: async (path) => (await ask('GET', path, undefined, cookie)).json,
     }
   }
 }
