@@ -7,11 +7,9 @@ import { keysOf } from '../engine/audience/keys.ts'
 import { fieldsOf } from '../engine/card/field.ts'
 import { currencyOf } from '../engine/card/rollup.ts'
 import type { Command } from '../engine/document/command.ts'
-import type { Document, Id } from '../engine/document/state.ts'
+import type { Id } from '../engine/document/state.ts'
 import type { Site } from '../engine/site.ts'
-import { countInbox, type InboxItem, inbox, readAssignment } from '../store/assignments.ts'
-import { readDocuments } from '../store/documents.ts'
-import type { StoredDocument } from '../store/write.ts'
+import { type AskedDocument, askedDocuments, countInbox, type InboxItem, inbox, readAssignment } from '../store/assignments.ts'
 import type { InboxPage, InboxRow } from './answers.ts'
 import { bodyOf } from './body.ts'
 import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
@@ -85,18 +83,14 @@ async function inboxPage(c: ApiContext): Promise<InboxPage> {
   const keys = keysOf(person, site)
   const after = afterOf(c.req.query('after'), 'moment~uuid')
   const page = await inbox(edges.database, { person: person.id, keys, after, limit: limitOf(c.req.query('limit'), 50) })
-  const [stored, count] = await Promise.all([
-    readDocuments(
-      edges.database,
-      page.items.map(({ document }) => document),
-    ),
+  const [documents, count] = await Promise.all([
+    askedDocuments(edges.database, page.items),
     after === null ? countInbox(edges.database, person.id, keys) : null,
   ])
-  const documents = new Map(stored.map((each) => [each.document.id, each]))
   const now = edges.clock.now().toISOString()
   const items: InboxRow[] = []
   for (const item of page.items) {
-    const of = documents.get(item.document.id)
+    const of = documents.get(item.id)
     if (of) items.push(await rowOf(c, item, of, now))
   }
   return {
@@ -110,7 +104,7 @@ async function inboxPage(c: ApiContext): Promise<InboxPage> {
   }
 }
 
-async function rowOf(c: ApiContext, item: InboxItem, stored: StoredDocument, now: string): Promise<InboxRow> {
+async function rowOf(c: ApiContext, item: InboxItem, stored: AskedDocument, now: string): Promise<InboxRow> {
   const { edges } = c.get('parts')
   const site = c.get('site')
   const { document } = stored
@@ -132,13 +126,13 @@ async function rowOf(c: ApiContext, item: InboxItem, stored: StoredDocument, now
 }
 
 /** From whom it came: who passed it on, else who last sent the document on its way, else its author. */
-function askedBy({ process, author }: Document, { id }: InboxItem): Id {
+function askedBy({ process, author }: AskedDocument['document'], { id }: InboxItem): Id {
   const hand = process?.assignments[id]?.hands.at(-1)
   return (hand && hand.how !== 'asked' && hand.how !== 'claimed' && hand.by) || process?.leftStage?.by || author
 }
 
 /** The one figure that tells most: the first money field that the reader sees. */
-function amountOf(site: Site, type: DocumentType, stored: StoredDocument, me: Id): InboxRow['amount'] {
+function amountOf(site: Site, type: DocumentType, stored: AskedDocument, me: Id): InboxRow['amount'] {
   const { document, readers } = stored
   const seen = visibleFields(site, type.id, me, document, { readers })
   const field = [...fieldsOf(type).values()].find(

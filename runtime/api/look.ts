@@ -16,7 +16,7 @@ import { type FactReader, readerOf } from '../engine/document/fact-reader.ts'
 import type { Facts } from '../engine/document/facts.ts'
 import type { Document, Id } from '../engine/document/state.ts'
 import type { Site } from '../engine/site.ts'
-import { readDocuments } from '../store/documents.ts'
+import { type DocumentTitle, readTitles } from '../store/documents.ts'
 import type { StoredDocument } from '../store/write.ts'
 import type { DocumentRef, PersonRef } from './answers.ts'
 import type { ApiContext } from './context.ts'
@@ -66,7 +66,7 @@ function columnsOfGone(type: DocumentType, id: string): readonly string[] {
   return (fieldsOf(type).get(id)?.fields ?? []).map((column) => `${id}.${column.id}`)
 }
 
-export function refOf({ document }: Pick<StoredDocument, 'document'>): DocumentRef {
+export function refOf({ document }: { readonly document: DocumentTitle }): DocumentRef {
   const { type, id, number, title, status } = document
   return { type, id, number, title, status }
 }
@@ -80,8 +80,8 @@ export async function linkedRefs(
   for (const { type, card } of cards)
     if (linkFields(type).length > 0) for (const { to } of linksOf(type, card)) wanted.set(`${to.type}/${to.id}`, to)
   if (wanted.size === 0) return {}
-  const found = await readDocuments(c.get('parts').edges.database, [...wanted.values()])
-  return Object.fromEntries(found.map((stored) => [`${stored.document.type}/${stored.document.id}`, refOf(stored)]))
+  const found = await readTitles(c.get('parts').edges.database, [...wanted.values()])
+  return Object.fromEntries(found.map((document) => [`${document.type}/${document.id}`, refOf({ document })]))
 }
 
 /** The people named in cards and by ids. */

@@ -1,9 +1,11 @@
 /** What waits for people. The rows are written with their documents (`document-statement.ts`); only the draft of a remark is written here. */
 import type { AgendaAssignment } from '../engine/decision.ts'
-import type { Id, Instant } from '../engine/document/state.ts'
+import type { Document, Id, Instant, Process } from '../engine/document/state.ts'
 import { isUuid } from '../engine/uuid.ts'
 import type { Queryable, Row } from './database.ts'
+import { documentColumns, storedDocument } from './document-row.ts'
 import type { DocumentKey } from './documents.ts'
+import type { StoredDocument } from './write.ts'
 
 /** An assignment with its document: one row of the inbox. */
 export interface InboxItem extends AgendaAssignment {
@@ -47,6 +49,24 @@ export async function inbox(
   const items = rows.slice(0, limit).map(inboxItem)
   const last = items.at(-1)
   return { items, after: rows.length > limit && last ? `${last.opened}~${last.id}` : null }
+}
+
+/** A document as an inbox shows it: of its process only who handed the assignment on, and who last sent it on its way. */
+export type AskedDocument = Omit<StoredDocument, 'document'> & {
+  readonly document: Omit<Document, 'process'> & { readonly process: Pick<Process, 'assignments' | 'leftStage'> | null }
+}
+
+/** The documents of assignments, each with as little of its process as the inbox tells; by assignment. */
+export async function askedDocuments(db: Queryable, items: readonly InboxItem[]): Promise<ReadonlyMap<Id, AskedDocument>> {
+  if (items.length === 0) return new Map()
+  const process = `case when d.process is null then null else jsonb_build_object('leftStage', d.process->'leftStage',
+    'assignments', jsonb_build_object(w.assignment::text, d.process->'assignments'->w.assignment::text)) end as process`
+  const rows = await db.query(
+    `select w.assignment, ${documentColumns.replace('d.process', process)} from unnest($1::text[], $2::uuid[], $3::uuid[]) as w(type, id, assignment)
+     join document d on d.type = w.type and d.id = w.id`,
+    [items.map(({ document }) => document.type), items.map(({ document }) => document.id), items.map(({ id }) => id)],
+  )
+  return new Map(rows.map((row) => [row.assignment as Id, storedDocument(row) as unknown as AskedDocument]))
 }
 
 /** How many things wait for a person, counted to `upTo` at most. */

@@ -7,6 +7,12 @@ import type { StoredDocument } from './write.ts'
 export const documentColumns = `d.id, d.type, d.program, d.schema, d.number, d.title, d.status, d.process, d.card, d.derived, d.readers,
   d.rev, d.card_rev, d.head_sequence, d.head_hash, d.author, d.created_at, d.updated_at, d.closed_at, (select rev from site) as site_rev`
 
+/**
+ * The same without the process, the largest part of a row, which no list shows: rights and what is seen hang on `readers`. Such a
+ * document is read, never written.
+ */
+export const listedColumns = documentColumns.replace('d.process', 'null::jsonb as process')
+
 /** Makes a stored document of a row selected with `documentColumns`. */
 export function storedDocument(row: Row): StoredDocument {
   const document = {

@@ -1,5 +1,5 @@
 /** Documents by their key: read without a lock, written in one statement. Whoever names one names its type too. */
-import type { Card } from '../engine/card/card.ts'
+import type { Card, Rendered } from '../engine/card/card.ts'
 import type { Id } from '../engine/document/state.ts'
 import { isUuid } from '../engine/uuid.ts'
 import type { Queryable, Transaction } from './database.ts'
@@ -44,6 +44,26 @@ export async function readDocuments(db: Queryable, keys: readonly DocumentKey[])
     types.map(([, ids]) => [...ids]),
   )
   return rows.map(storedDocument)
+}
+
+/** What a document is called and where it stands: as much as a link to it shows. */
+export interface DocumentTitle {
+  readonly id: Id
+  readonly type: string
+  readonly number: string | null
+  readonly title: Rendered
+  readonly status: string
+}
+
+/** The titles of several documents, in one select; those that do not exist are left out. */
+export async function readTitles(db: Queryable, keys: readonly DocumentKey[]): Promise<DocumentTitle[]> {
+  const wanted = keys.filter(({ id }) => isUuid(id))
+  if (wanted.length === 0) return []
+  return db.query<DocumentTitle>(
+    `select d.id, d.type, d.number, d.title, d.status from document d
+     join unnest($1::text[], $2::uuid[]) as w(type, id) on d.type = w.type and d.id = w.id`,
+    [wanted.map(({ type }) => type), wanted.map(({ id }) => id)],
+  )
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Lists of a type's documents: filtered, sorted, page by page. What may be seen comes in as SQL, and is never widened here. */
 
 import type { Queryable, Row } from './database.ts'
-import { documentColumns, storedDocument } from './document-row.ts'
+import { listedColumns, storedDocument } from './document-row.ts'
 import { allOf, type Fragment, fragment, joined } from './fragment.ts'
 import { searchQuery } from './search-words.ts'
 import { typeLiteral } from './type-literal.ts'
@@ -34,6 +34,7 @@ export interface ListQuery {
 }
 
 export interface ListPage {
+  /** Without their processes. */
   readonly items: readonly StoredDocument[]
   /** Null at the end. */
   readonly after: string | null
@@ -95,7 +96,7 @@ const direction = ({ descending }: SortKey): string => (descending ? 'desc' : 'a
 
 async function select(db: Queryable, type: string, sort: readonly SortKey[], where: Fragment, limit: number): Promise<Row[]> {
   const { text, params } = joined([
-    `select ${documentColumns}`,
+    `select ${listedColumns}`,
     ...sort.flatMap((key, index) => [', (', key.sql, `)::text as sort_${index}`]),
     ` from document d where d.type = ${typeLiteral(type)} and `,
     where,
