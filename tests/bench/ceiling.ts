@@ -35,7 +35,7 @@ export async function makeCeiling(sql: Sql, url: string, folder: string, contrac
       from public.document d, generate_series(1, ${Math.max(COPIES, documents)}) n where d.id = '${contract}';
     alter table ceiling.document add primary key (id);
     create unique index on ceiling.document (n);
-    create index on ceiling.document (status, amount, created_at, id);
+    create index on ceiling.document (status, created_at, id);
     create table ceiling.seat as select n, gen_random_uuid() as id, d.id as document, a.node, a.seat, a.line, a.person, a.pool, a."except", 'open'::text as state,
         null::text as outcome, a.opened_at + n * interval '1 second' as opened_at, a.due_at, null::timestamptz as closed_at
       from ceiling.document d, lateral (select * from ceiling.assignment a where a.person is not null limit 1) a where n <= ${COPIES};
@@ -86,7 +86,7 @@ select d.*, (select json_agg(e) from (select * from ceiling.happened e where e.s
   (select json_agg(s) from ceiling.seat s where s.n = :n and s.state = 'open') from ceiling.document d where d.n = :n;\n`,
     inbox: `select * from ceiling.seat where state = 'open' and person = '${person}' order by opened_at, id limit 50;\n`,
     list: `\\set low random(1, 900000)
-select id, number, title, status, card from ceiling.document where status = 'in-approval' and amount >= :low order by amount, created_at, id limit 50;\n`,
+select id, number, title, status, card from ceiling.document where status = 'in-approval' and amount >= :low order by created_at desc, id desc limit 50;\n`,
     sweep: 'select ceiling.sweep();\n',
   }
   for (const [name, text] of Object.entries(scripts)) writeFileSync(join(folder, `${name}.sql`), text, { mode: 0o644 })

@@ -14,8 +14,9 @@ import { rehearsalSite } from '../../runtime/engine/simulation/rehearsal-site.ts
 export function measureExpression(seconds = 1): number {
   const compiled = compileExpression('amount > 10000 and region = "North"', { names: () => ANY, checkTypes: false })
   if (!compiled.ok) throw new Error('the condition does not compile')
-  const amount = fromNumber(12_500)
-  const host = { name: (name: string) => (name === 'amount' ? amount : 'North'), read: () => null, now: () => null }
+  const amounts = Array.from({ length: 1_024 }, (_, index) => fromNumber(10_001 + index * 37))
+  let turn = 0
+  const host = { name: (name: string) => (name === 'amount' ? amounts[turn++ & 1_023]! : 'North'), read: () => null, now: () => null }
   return perSecond(seconds, 1_000, () => {
     if (compiled.expression.evaluate(host) !== true) throw new Error('the condition does not hold')
   })
