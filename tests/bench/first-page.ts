@@ -1,7 +1,7 @@
 // Bytes of the first page of an end user, as the browser receives them: the door and the inbox, with nothing kept.
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
-import type { MeasuredServer } from './measured-server.ts'
+import type { MeasuredServer } from '../support/server-process.ts'
 
 export interface PageBytes {
   /** Bytes on the wire by kind: document, script, stylesheet, font, fetch. */

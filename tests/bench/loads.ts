@@ -1,7 +1,7 @@
 // What people ask of the program, over HTTP, eight requests at a time; each load says how much it did and proves it.
 import type { DocumentAnswer, InboxPage } from '../../runtime/api/answers.ts'
-import type { Caller, MeasuredServer } from './measured-server.ts'
-import { demoCallers } from './measured-server.ts'
+import type { Caller, MeasuredServer } from '../support/server-process.ts'
+import { demoCallers } from '../support/server-process.ts'
 
 const atATime = 8
 

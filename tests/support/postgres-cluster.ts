@@ -57,6 +57,12 @@ export async function startCluster(binaries: string, folder: string, { durable =
   return `postgres://dosar@127.0.0.1:${port}/postgres`
 }
 
+/** Starts a stopped server again where it was: `url` is what `startCluster` answered. */
+export function restartCluster(binaries: string, folder: string, url: string): void {
+  const options = `-c listen_addresses=127.0.0.1 -p ${new URL(url).port} -k ${folder} -c fsync=on -c shared_buffers=64MB -c max_connections=60`
+  run(binaries, 'pg_ctl', ['-D', join(folder, 'data'), '-s', '-l', join(folder, 'log'), '-o', options, '-w', 'start'])
+}
+
 export function stopCluster(binaries: string, folder: string): void {
   run(binaries, 'pg_ctl', ['-D', join(folder, 'data'), '-m', 'immediate', '-s', 'stop'])
 }

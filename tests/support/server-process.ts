@@ -1,4 +1,4 @@
-// The program in a process of its own, as `npm start` starts it, for what is measured from outside.
+// The program in a process of its own, as `npm start` starts it: for what is measured from outside, and for what is killed.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -16,7 +16,10 @@ export interface MeasuredServer {
   /** Milliseconds from the start of the process to its first answer. */
   readonly started: number
   readonly pid: number
+  readonly port: number
   stop(): Promise<void>
+  /** Ends it at once, in the middle of whatever it does. */
+  kill(): Promise<void>
 }
 
 async function freePort(): Promise<number> {
@@ -34,8 +37,11 @@ export function dataFolder(): { readonly path: string; remove(): void } {
 }
 
 /** Starts the program on a data folder, or on a server's database. */
-export async function startMeasured(store: { readonly folder: string } | { readonly url: string }): Promise<MeasuredServer> {
-  const port = await freePort()
+export async function startMeasured(
+  store: { readonly folder: string } | { readonly url: string },
+  { port: wanted, quiet = false }: { readonly port?: number; readonly quiet?: boolean } = {},
+): Promise<MeasuredServer> {
+  const port = wanted ?? (await freePort())
   const origin = `http://127.0.0.1:${port}`
   const { DATABASE_URL: _, ...env } = process.env
   const begun = performance.now()
@@ -46,7 +52,8 @@ export async function startMeasured(store: { readonly folder: string } | { reado
       LOG_LEVEL: 'error',
       ...('url' in store ? { DATABASE_URL: store.url } : { DOSAR_DATA: store.folder }),
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    // What is hurt on purpose says so at length.
+    stdio: ['ignore', 'ignore', quiet ? 'ignore' : 'inherit'],
   })
   // A benchmark that fails half-way leaves no server behind.
   const end = () => child.kill('SIGKILL')
@@ -57,7 +64,7 @@ export async function startMeasured(store: { readonly folder: string } | { reado
       () => false,
     ))
   ) {
-    if (child.exitCode !== null) throw new Error('the program ended while it started')
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error('the program ended while it started')
     await setTimeout(10)
   }
   const started = performance.now() - begun
@@ -65,6 +72,12 @@ export async function startMeasured(store: { readonly folder: string } | { reado
     origin,
     started,
     pid: child.pid ?? 0,
+    port,
+    async kill() {
+      process.off('exit', end)
+      child.kill('SIGKILL')
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    },
     async stop() {
       process.off('exit', end)
       child.kill('SIGTERM')
@@ -73,9 +86,10 @@ export async function startMeasured(store: { readonly folder: string } | { reado
   }
 }
 
-type Json = { readonly [key: string]: unknown }
+export type Json = { readonly [key: string]: unknown }
 
-interface Answer {
+export interface Answer {
+  readonly status: number
   readonly json: Json
   readonly cookies: readonly string[]
 }
@@ -84,13 +98,21 @@ interface Answer {
 export interface Caller {
   post(path: string, body: Json): Promise<Json>
   get(path: string): Promise<Json>
+  /** The answer whatever it is; rejects where none came. */
+  send(method: string, path: string, body?: Json, headers?: Readonly<Record<string, string>>): Promise<Answer>
 }
 
 /** Fills the empty site with the demo office and answers how to be one of its people, by first name. */
 export async function demoCallers({ origin }: MeasuredServer): Promise<(name: string) => Promise<Caller>> {
   const { hostname, port } = new URL(origin)
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
-  const ask = (method: string, path: string, body: Json | undefined, cookie = ''): Promise<Answer> =>
+  const send = (
+    method: string,
+    path: string,
+    body: Json | undefined,
+    cookie = '',
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const text = body && JSON.stringify(body)
       const sent = request(
@@ -102,24 +124,30 @@ export async function demoCallers({ origin }: MeasuredServer): Promise<(name: st
           path,
           headers: {
             origin,
+            ...headers,
             ...(cookie && { cookie }),
             ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
           },
         },
         (answer) => {
           const parts: Buffer[] = []
+          answer.on('error', reject)
           answer.on('data', (part: Buffer) => parts.push(part))
           answer.on('end', () => {
             const said = Buffer.concat(parts).toString()
             const status = answer.statusCode ?? 0
-            if (status >= 300) reject(new Error(`${method} ${path}: ${status} ${said}`))
-            else resolve({ json: JSON.parse(said || 'null') as Json, cookies: answer.headers['set-cookie'] ?? [] })
+            resolve({ status, json: JSON.parse(said || 'null') as Json, cookies: answer.headers['set-cookie'] ?? [] })
           })
         },
       )
       sent.on('error', reject)
       sent.end(text)
     })
+  const ask = async (method: string, path: string, body: Json | undefined, cookie = ''): Promise<Answer> => {
+    const answer = await send(method, path, body, cookie)
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.json)}`)
+    return answer
+  }
   const { demoPeople } = (await ask('POST', '/api/demo', { language: 'en' })).json as unknown as SessionAnswer
   return async (name) => {
     const person = demoPeople.find((each) => each.name.startsWith(`${name} `))?.id ?? name
@@ -128,6 +156,7 @@ export async function demoCallers({ origin }: MeasuredServer): Promise<(name: st
     return {
       post: async (path, body) => (await ask('POST', path, body, cookie)).json,
       get: async (path) => (await ask('GET', path, undefined, cookie)).json,
+      send: (method, path, body, headers) => send(method, path, body, cookie, headers),
     }
   }
 }
