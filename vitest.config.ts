@@ -32,6 +32,7 @@ export default defineConfig({
           'templates/**/*.test.ts',
           'tests/*.test.ts',
           'tests/templates/**/*.test.ts',
+          'tests/patterns/**/*.test.ts',
         ],
         20_000,
       ),
