@@ -300,10 +300,26 @@ describe('control flow', () => {
   it('22 recursion: an annex runs the same way as its parent, which waits until every annex is through', () =>
     passes(
       {
-        nodes: [wait('annexes', [{ when: 'openAnnexes = 0' }] as never), task('sign', one('irina')), done],
-        routes: routes('annexes sign', 'sign done done'),
+        nodes: [
+          task('write', [{ the: 'author' }]),
+          wait('annexes', [{ when: 'openAnnexes = 0' }] as never),
+          approval('sign', one('irina')),
+          done,
+          end('no', 'refused'),
+        ],
+        routes: routes('write done annexes', 'annexes sign', 'sign approved done', 'sign rejected no'),
       },
-      ['= sign : irina', 'irina done', '= done :'],
+      [
+        'elena creates +annex {"under":{"type":"paper","id":"paper"}}',
+        'elena done',
+        '= annexes :',
+        'elena done +annex',
+        '= annexes :',
+        'irina approved +annex',
+        '= sign : irina',
+        'irina approved',
+        '= done : / done',
+      ],
     ))
   it('24 persistent trigger: what has happened is kept until the case asks for it', () =>
     passes(

@@ -127,7 +127,7 @@ export function problemsOf(drawn: Drawn): readonly string[] {
 
 /**
  * Plays a script. `ana approved @legal` is Ana's decision at that step, `ana delegate >radu` passes on, `elena send {"amount":5}`
- * fills in before, `ana approved !not-your-turn` must be refused so, `wait P2D` lets time pass, and `= legal money : ana radu / running`
+ * fills in before, `elena creates +annex {…}` makes another paper, which `ana approved +annex` decides on, `ana approved !not-your-turn` must be refused so, `wait P2D` lets time pass, and `= legal money : ana radu / running`
  * says where the paper is, who has something to do, and its status. Answers what differs; nothing where all is as said.
  */
 export function play(drawn: Drawn, script: readonly string[], card: Record<string, unknown> = { amount: 100 }): readonly string[] {
@@ -159,14 +159,18 @@ function stepOf(line: string): ScenarioStep {
   const at = find('@')
   const to = find('>')
   const refused = find('!')
+  const document = find('+')
   const comment = rest.includes('#') ? 'Because.' : undefined
+  const filled = json ? JSON.parse(json[0]) : {}
+  if (rest[0] === 'creates') return { by, create: { type: 'paper', as: document, card: filled } } as ScenarioStep
   return {
     by,
     do: rest[0],
+    ...(document && { document }),
     ...(at && { at }),
     ...(to && { to: [to] }),
     ...(refused && { refused }),
     ...(comment && { comment }),
-    ...(json && { card: JSON.parse(json[0]) }),
+    ...(json && { card: filled }),
   } as ScenarioStep
 }
