@@ -25,6 +25,7 @@ export async function bodyOf<T>(c: ApiContext, schema: z.ZodType<T>): Promise<Bo
   } catch (error) {
     return refuse('', 'json', null, error instanceof Error ? error.message : 'JSON')
   }
+  if (isTooDeep(value)) return refuse('', 'depth', null, `values within one another ${deepest} times at most`)
   const broken = unstorable(value, '')
   if (broken !== null) return refuse(broken, 'text', null, 'text without the character U+0000 and without half characters')
   const parsed = schema.safeParse(value)
@@ -41,6 +42,19 @@ export async function bodyOf<T>(c: ApiContext, schema: z.ZodType<T>): Promise<Bo
     expected: issue.message,
   }))
   return { ok: false, problem: { code: 'request-invalid', errors } }
+}
+
+/** No definition and no card has more within one another; whatever walks a value may count on it. */
+const deepest = 200
+
+/** Level by level, for a value that is too deep cannot be walked by calls. */
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return false
 }
 
 /** The place of a text that no database keeps as it is: one with U+0000, or with half of a surrogate pair. */

@@ -24,7 +24,7 @@ const fewestLetters = 2
 /** `GET /api/search?q&limit`: documents of all types that the reader may read, and people. */
 export function searchRoutes(): Hono<ApiEnv> {
   return new Hono<ApiEnv>().get('/search', async (c) => {
-    const typed = (c.req.query('q') ?? '').trim().slice(0, 200)
+    const typed = (c.req.query('q') ?? '').replaceAll('\0', ' ').trim().slice(0, 200)
     const limit = limitOf(c.req.query('limit'), 10, 50)
     const site = c.get('site')
     const people = typed === '' ? [] : peopleFound(site, typed).slice(0, Math.min(limit, ofOneType))
