@@ -3,13 +3,17 @@
  * is stopped, at random moments under load, and afterwards everything that it had answered must be there, once.
  *
  *   --times N     how often each (100)
- *   --only A,B    embedded, kill, connections, database
+ *   --only A,B    definitions, embedded, kill, connections, database
+ *   --definitions N   broken definitions (100,000)
  */
 import { parseArgs } from 'node:util'
 import { postgresBinaries } from '../support/postgres-cluster.ts'
+import { fuzzDefinitions } from './definitions.ts'
 import { type Tortured, tortureEmbedded, tortureServer } from './hurt.ts'
 
-const { values } = parseArgs({ options: { times: { type: 'string', default: '100' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { times: { type: 'string', default: '100' }, only: { type: 'string' }, definitions: { type: 'string', default: '100000' } },
+})
 const times = Number(values.times)
 const wanted = values.only?.split(',')
 const kinds = [
@@ -18,6 +22,16 @@ const kinds = [
   ['connections', () => tortureServer('connections', times)],
   ['database', () => tortureServer('database', times)],
 ] as const satisfies readonly (readonly [string, () => Promise<Tortured>])[]
+
+if (wanted?.includes('definitions') ?? true) {
+  const begun = Date.now()
+  const { tried, refused, checked, slowest, thrown } = await fuzzDefinitions(Number(values.definitions))
+  console.log(
+    `definitions: ${tried} in ${Math.round((Date.now() - begun) / 1000)} s; ${refused} refused, ${checked} checked, the slowest in ${Math.round(slowest)} ms, ${thrown.length} crashes`,
+  )
+  for (const each of thrown.slice(0, 20)) console.log(`  ${each}`)
+  if (thrown.length > 0) process.exitCode = 1
+}
 
 for (const [name, torture] of kinds) {
   if (wanted && !wanted.includes(name)) continue
