@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { postgresBinaries } from '../support/postgres-cluster.ts'
 import { tortureEmbedded, tortureServer } from '../torture/hurt.ts'
+import { serversTogether } from '../torture/servers.ts'
 
 const wanted = process.env.DOSAR_TEST_ALL === '1' || postgresBinaries() !== null
 
@@ -11,6 +12,17 @@ describe('the program, hurt at random moments under load', () => {
     expect(answered).toBeGreaterThan(20)
     expect(broken).toEqual([])
   }, 180_000)
+
+  it.skipIf(!wanted)(
+    'shares a database with another server, of which one is killed',
+    async () => {
+      const { answered, broken, heard } = await serversTogether(2, 4)
+      expect(answered).toBeGreaterThan(20)
+      expect(heard).toBe(2)
+      expect(broken).toEqual([])
+    },
+    180_000,
+  )
 
   for (const hurt of ['kill', 'connections', 'database'] as const)
     it.skipIf(!wanted)(

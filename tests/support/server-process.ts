@@ -96,14 +96,15 @@ export interface Answer {
 
 /** Somebody of the demo office who sends commands. */
 export interface Caller {
+  readonly cookie: string
   post(path: string, body: Json): Promise<Json>
   get(path: string): Promise<Json>
   /** The answer whatever it is; rejects where none came. */
   send(method: string, path: string, body?: Json, headers?: Readonly<Record<string, string>>): Promise<Answer>
 }
 
-/** Fills the empty site with the demo office and answers how to be one of its people, by first name. */
-export async function demoCallers({ origin }: MeasuredServer): Promise<(name: string) => Promise<Caller>> {
+/** Fills the empty site with the demo office, unless another server did so, and answers how to be one of its people, by first name. */
+export async function demoCallers({ origin }: MeasuredServer, { fill = true } = {}): Promise<(name: string) => Promise<Caller>> {
   const { hostname, port } = new URL(origin)
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
   const send = (
@@ -148,12 +149,14 @@ export async function demoCallers({ origin }: MeasuredServer): Promise<(name: st
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.json)}`)
     return answer
   }
-  const { demoPeople } = (await ask('POST', '/api/demo', { language: 'en' })).json as unknown as SessionAnswer
+  const { demoPeople } = (await (fill ? ask('POST', '/api/demo', { language: 'en' }) : ask('GET', '/api/session', undefined)))
+    .json as unknown as SessionAnswer
   return async (name) => {
     const person = demoPeople.find((each) => each.name.startsWith(`${name} `))?.id ?? name
     const stepped = await ask('POST', '/api/auth/demo/step-into', { person })
     const cookie = stepped.cookies.map((each) => each.split(';')[0]).join('; ')
     return {
+      cookie,
       post: async (path, body) => (await ask('POST', path, body, cookie)).json,
       get: async (path) => (await ask('GET', path, undefined, cookie)).json,
       send: (method, path, body, headers) => send(method, path, body, cookie, headers),

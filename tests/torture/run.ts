@@ -3,13 +3,14 @@
  * is stopped, at random moments under load, and afterwards everything that it had answered must be there, once.
  *
  *   --times N     how often each (100)
- *   --only A,B    definitions, embedded, kill, connections, database
+ *   --only A,B    definitions, servers, embedded, kill, connections, database
  *   --definitions N   broken definitions (100,000)
  */
 import { parseArgs } from 'node:util'
 import { postgresBinaries } from '../support/postgres-cluster.ts'
 import { fuzzDefinitions } from './definitions.ts'
 import { type Tortured, tortureEmbedded, tortureServer } from './hurt.ts'
+import { serversTogether } from './servers.ts'
 
 const { values } = parseArgs({
   options: { times: { type: 'string', default: '100' }, only: { type: 'string' }, definitions: { type: 'string', default: '100000' } },
@@ -32,6 +33,16 @@ if (wanted?.includes('definitions') ?? true) {
   for (const each of thrown.slice(0, 20)) console.log(`  ${each}`)
   if (thrown.length > 0) process.exitCode = 1
 }
+
+if ((wanted?.includes('servers') ?? true) && postgresBinaries())
+  for (const count of [1, 2, 4]) {
+    const { answered, perSecond, broken, heard } = await serversTogether(count, 20)
+    console.log(
+      `servers: ${count} together; ${answered} commands answered, ${perSecond.toFixed(0)} a second; a change was heard on ${heard} of ${count}; ${broken.length} promises broken`,
+    )
+    for (const each of broken.slice(0, 20)) console.log(`  ${each}`)
+    if (broken.length > 0 || heard !== count) process.exitCode = 1
+  }
 
 for (const [name, torture] of kinds) {
   if (wanted && !wanted.includes(name)) continue
