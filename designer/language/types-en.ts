@@ -49,6 +49,8 @@ export const typesEn = {
   'views.calendar': 'Calendar',
   'views.columns': 'What is shown of each document',
   'views.sort': 'In the order of',
+  'views.sort.then': 'Then by',
+  'views.sort.none': 'nothing more',
   'views.sort.newest': 'newest first',
   'views.direction': 'Which way',
   'views.up': 'smallest first',

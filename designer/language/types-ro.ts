@@ -51,6 +51,8 @@ export const typesRo: Translation<typeof typesEn> = {
   'views.calendar': 'Calendar',
   'views.columns': 'Ce se arată din fiecare document',
   'views.sort': 'În ordinea',
+  'views.sort.then': 'Apoi după',
+  'views.sort.none': 'nimic altceva',
   'views.sort.newest': 'cele mai noi întâi',
   'views.direction': 'În ce sens',
   'views.up': 'de la mic la mare',

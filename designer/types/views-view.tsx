@@ -13,6 +13,7 @@ import { useEditing } from './parts/editing.tsx'
 import { PagePart } from './parts/page-part.tsx'
 import { RowList } from './parts/row-list.tsx'
 import { TextInLanguages } from './parts/text-in-languages.tsx'
+import { SortKeys } from './sort-keys.tsx'
 import classes from './views.module.css'
 
 const own = ['number', 'title', 'status', 'author', 'createdOn'] as const
@@ -80,7 +81,6 @@ function ViewRow({ view }: { view: View }) {
     ...names,
     ...ids.filter((id) => !names.some(({ value }) => value === id)).map((id) => ({ value: id, label: id })),
   ]
-  const sort = view.sort?.[0] ?? ''
   const grouping = fields.filter(({ type: kind }) => kind === 'choice' || kind === 'person' || kind === 'department' || kind === 'yes-no')
   const dates = fields.filter(({ type: kind }) => kind === 'date' || kind === 'date-time')
   return (
@@ -107,27 +107,7 @@ function ViewRow({ view }: { view: View }) {
         onChange={(columns) => set({ columns: columns.length > 0 ? columns : undefined })}
       />
       <div className={classes.two}>
-        <div className={classes.sort}>
-          <NativeSelect
-            label={t('views.sort')}
-            value={sort.replace(/^-/, '')}
-            data={[{ value: '', label: t('views.sort.newest') }, ...named([sort.replace(/^-/, '')].filter(Boolean))]}
-            onChange={(event) =>
-              set({ sort: event.currentTarget.value ? [`${sort.startsWith('-') ? '-' : ''}${event.currentTarget.value}`] : undefined })
-            }
-          />
-          {sort !== '' && (
-            <NativeSelect
-              label={t('views.direction')}
-              value={sort.startsWith('-') ? 'down' : 'up'}
-              data={[
-                { value: 'up', label: t('views.up') },
-                { value: 'down', label: t('views.down') },
-              ]}
-              onChange={(event) => set({ sort: [`${event.currentTarget.value === 'down' ? '-' : ''}${sort.replace(/^-/, '')}`] })}
-            />
-          )}
-        </div>
+        <SortKeys value={view.sort ?? []} data={names} onChange={(sort) => set({ sort: sort && [...sort] })} />
         {view.as === 'board' && (
           <NativeSelect
             label={t('views.group')}
