@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { DocumentType } from '../../schemas/generated/document-type.ts'
 import type { Edges } from '../commands/edges.ts'
 import { momentText } from '../engine/card/display.ts'
 import type { Id } from '../engine/document/state.ts'
@@ -64,6 +65,32 @@ function personNames(c: ApiContext): Partial<ProblemNames> {
     person: (id) => site?.people.get(id)?.name ?? id,
     instant: (at) => momentText(at, language, site?.zone ?? 'UTC'),
   }
+}
+
+/**
+ * Takes the site as of a rev that came with what was read, so that nothing is answered by older rules; false where the caller has
+ * left the office by then.
+ */
+export async function atRev(c: ApiContext, rev: number): Promise<boolean> {
+  if (c.get('site').rev >= rev) return true
+  const { edges } = c.get('parts')
+  const site = await edges.sites.at(edges.database, rev)
+  const reader = c.get('reader')
+  const person = reader && site.people.get(reader.person.id)
+  c.set('site', site)
+  if (!reader || !person || person.left) return false
+  c.set('reader', { ...reader, person })
+  return true
+}
+
+/** A type of the newest release; one that the site at hand does not know is looked for once more in the site of this moment. */
+export async function liveType(c: ApiContext, id: string): Promise<DocumentType | undefined> {
+  const known = c.get('site').types.get(id)
+  if (known) return known
+  const { edges } = c.get('parts')
+  const site = await edges.sites.at(edges.database)
+  c.set('site', site)
+  return site.types.get(id)
 }
 
 /** Whoever asks; only behind `signedIn`. */

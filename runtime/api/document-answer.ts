@@ -9,27 +9,46 @@ import { failedChecks } from '../engine/card/checks.ts'
 import { availableTo } from '../engine/document/available.ts'
 import type { Facts } from '../engine/document/facts.ts'
 import type { Document, Id } from '../engine/document/state.ts'
-import { readDocument } from '../store/documents.ts'
-import { refusedDueOf } from '../store/due.ts'
+import type { Queryable } from '../store/database.ts'
+import { type OpenedDocument, readDocument, readOpenedDocument } from '../store/documents.ts'
 import type { StoredDocument } from '../store/write.ts'
 import type { DocumentAnswer } from './answers.ts'
-import { type ApiContext, refuse, readerOf as whoAsks } from './context.ts'
+import { type ApiContext, atRev, liveType, refuse, readerOf as whoAsks } from './context.ts'
 import { linkedRefs, mayRead, peopleIn, refOf, seenCard, withFacts } from './look.ts'
 import { mayReach } from './may-reach.ts'
 
 /** A document that the caller may read, with its program; a refusal that does not tell whether it exists otherwise. */
-export type Found =
-  | { readonly ok: true; readonly stored: StoredDocument; readonly program: Program; readonly facts: Facts }
+export type Found<S extends StoredDocument = StoredDocument> =
+  | { readonly ok: true; readonly stored: S; readonly program: Program; readonly facts: Facts }
   | { readonly ok: false; readonly response: Response }
 
-export async function findDocument(c: ApiContext, type: string, id: Id): Promise<Found> {
+export function findDocument(c: ApiContext, type: string, id: Id): Promise<Found> {
+  return findBy(c, type, id, readDocument)
+}
+
+/** The same, with what the screen of a document shows beside it. */
+export function findOpened(c: ApiContext, type: string, id: Id): Promise<Found<OpenedDocument>> {
+  return findBy(c, type, id, readOpenedDocument)
+}
+
+async function findBy<S extends StoredDocument>(
+  c: ApiContext,
+  type: string,
+  id: Id,
+  read: (db: Queryable, type: string, id: Id) => Promise<S | null>,
+): Promise<Found<S>> {
+  if (!(await liveType(c, type))) return { ok: false, response: refuse(c, typeUnknown(c, type)) }
+  const stored = await read(c.get('parts').edges.database, type, id)
+  return stored ? lookAt(c, stored) : { ok: false, response: refuse(c, { code: 'document-unknown', type, id }) }
+}
+
+/** A document that was read, if the caller may read it. */
+export async function lookAt<S extends StoredDocument>(c: ApiContext, stored: S): Promise<Found<S>> {
   const { edges } = c.get('parts')
-  const unknown = (): Found => ({ ok: false, response: refuse(c, { code: 'document-unknown', type, id }) })
-  if (!c.get('site').types.has(type)) return { ok: false, response: refuse(c, typeUnknown(c, type)) }
-  const stored = await readDocument(edges.database, type, id)
-  if (!stored) return unknown()
-  const site = await edges.sites.at(edges.database, stored.siteRev)
-  c.set('site', site)
+  const { type, id } = stored.document
+  const unknown = (): Found<S> => ({ ok: false, response: refuse(c, { code: 'document-unknown', type, id }) })
+  if (!(await atRev(c, stored.siteRev))) return { ok: false, response: refuse(c, { code: 'signed-out' }) }
+  const site = c.get('site')
   const program = await edges.programs.get(edges.database, stored.document.program)
   const facts = factsNow(edges, site)
   const may = await withFacts(c, program, stored.document, (reader) => mayRead(site, whoAsks(c).person.id, stored, reader), facts)
@@ -47,8 +66,10 @@ export function typeUnknown(c: ApiContext, type: string) {
 }
 
 /** Everything that the screen of a document needs, in one answer. */
-export async function documentAnswer(c: ApiContext, { stored, program, facts }: Extract<Found, { ok: true }>): Promise<DocumentAnswer> {
-  const { edges } = c.get('parts')
+export async function documentAnswer(
+  c: ApiContext,
+  { stored, program, facts }: Extract<Found<OpenedDocument>, { ok: true }>,
+): Promise<DocumentAnswer> {
   const site = c.get('site')
   const me = whoAsks(c).person.id
   const { document } = stored
@@ -72,7 +93,7 @@ export async function documentAnswer(c: ApiContext, { stored, program, facts }: 
     facts,
   )
   const typed = { type: program.type, card: looked.card }
-  const [linked, refused] = await Promise.all([linkedRefs(c, [typed]), refusedDueOf(edges.database, document.id)])
+  const linked = await linkedRefs(c, [typed], stored.titles)
   return {
     ...refOf(stored),
     program: document.program,
@@ -91,7 +112,7 @@ export async function documentAnswer(c: ApiContext, { stored, program, facts }: 
     failing: hiddenOut(looked.failing, looked.card, document),
     linked,
     people: peopleIn(site, [typed], [document.author, ...peopleOfProcess(document)]),
-    refused: refused.map(({ at, key, lastError }) => ({
+    refused: stored.refused.map(({ at, key, lastError }) => ({
       at,
       what: key,
       problem: { code: 'expression-failed', where: key, why: lastError ?? '' },

@@ -6,8 +6,8 @@ import type { Card } from '../engine/card/card.ts'
 import type { Command } from '../engine/document/command.ts'
 import type { Id } from '../engine/document/state.ts'
 import { bodyOf } from './body.ts'
-import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
-import { documentAnswer, findDocument, typeUnknown } from './document-answer.ts'
+import { type ApiContext, type ApiEnv, liveType, readerOf, refuse } from './context.ts'
+import { documentAnswer, findDocument, findOpened, typeUnknown } from './document-answer.ts'
 import { historyPage, pastAnswer } from './history.ts'
 import { namesIn } from './problem-names.ts'
 import { registryPage } from './registry.ts'
@@ -21,7 +21,7 @@ export function documentRoutes(): Hono<ApiEnv> {
     .get('/documents/:type', (c) => registryPage(c, c.req.param('type')))
     .post('/documents/:type', async (c) => {
       const type = c.req.param('type')
-      if (!c.get('site').types.has(type)) return refuse(c, typeUnknown(c, type))
+      if (!(await liveType(c, type))) return refuse(c, typeUnknown(c, type))
       const request = await bodyOf(c, creationRequest)
       if (!request.ok) return refuse(c, request.problem)
       const sent = sendingOf(c, request.value)
@@ -88,7 +88,7 @@ export async function answerTo(c: ApiContext, type: string, id: Id, outcome: Out
 
 /** The document as the caller sees it; its ETag is the revision of its card. */
 export async function answerOf(c: ApiContext, type: string, id: Id, status: 200 | 201 = 200): Promise<Response> {
-  const found = await findDocument(c, type, id)
+  const found = await findOpened(c, type, id)
   if (!found.ok) return found.response
   const answer = await documentAnswer(c, found)
   c.header('ETag', `"${answer.revision}"`)

@@ -7,8 +7,7 @@ import { localDateAt } from '../engine/calendar/zone.ts'
 import { textIn } from '../engine/card/local-text.ts'
 import { readerOf as factReader } from '../engine/document/fact-reader.ts'
 import { accessWhere } from '../store/access-where.ts'
-import { type ListQuery, listDocuments } from '../store/registry.ts'
-import type { StoredDocument } from '../store/write.ts'
+import { type ListItem, type ListQuery, listDocuments } from '../store/registry.ts'
 import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
 import { byteOrderMark, csvLine, csvStyleOf } from './csv.ts'
 import { typeUnknown } from './document-answer.ts'
@@ -57,6 +56,7 @@ async function exportList(c: ApiContext, typeId: string): Promise<Response> {
     sort: asked.sort,
     ...(search && { search }),
     limit: rowsOfPage,
+    waiting: true,
   })
   const name = `${textIn(live.plural ?? live.label, language, site.languages)} ${localDateAt(site.zone, now)}.csv`
   c.header('Content-Type', 'text/csv; charset=utf-8')
@@ -97,10 +97,10 @@ async function* linesOf(
 }
 
 /** Of what the reader may read, what the reader may take along. */
-async function exportable(c: ApiContext, items: readonly StoredDocument[]): Promise<StoredDocument[]> {
+async function exportable(c: ApiContext, items: readonly ListItem[]): Promise<ListItem[]> {
   const { edges } = c.get('parts')
   const me = readerOf(c).person.id
-  const kept: StoredDocument[] = []
+  const kept: ListItem[] = []
   for (const stored of items) {
     const { document, readers } = stored
     const program = await edges.programs.get(edges.database, document.program)

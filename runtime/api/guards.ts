@@ -45,6 +45,9 @@ export function languageAsked(header: string | undefined): string {
   return asked.map(({ tag }) => spoken.find((language) => tag === language || tag.startsWith(`${language}-`))).find(Boolean) ?? 'en'
 }
 
+/** Routes whose own first read brings the site's rev, and who then look whether the site at hand still holds (`atRev`). */
+const bringsRev = /^\/api\/(?:assignments(?:\/|$)|documents\/[^/]+(?:\/(?!export$)|$))/
+
 /** Puts the parts, the live site, the address and the language where every route finds them. */
 export const withParts = (parts: ApiParts) =>
   createMiddleware<ApiEnv>(async (c, next) => {
@@ -52,9 +55,9 @@ export const withParts = (parts: ApiParts) =>
     c.set('reader', null)
     c.set('address', addressOf(c, parts.trustProxy))
     c.set('language', languageAsked(c.req.header('accept-language')))
-    const known = await parts.signIn.known(c.req.raw.headers)
+    const known = await parts.signIn.known(c.req.raw.headers, { lately: bringsRev.test(c.req.path) })
     c.set('known', known)
-    c.set('site', await parts.edges.sites.at(parts.edges.database, known?.rev))
+    c.set('site', await parts.edges.sites.at(parts.edges.database, known?.rev ?? (known ? parts.edges.sites.kept : undefined)))
     await next()
   })
 

@@ -11,13 +11,13 @@ import { fieldsOf } from '../engine/card/field.ts'
 import { fromFeel } from '../engine/card/field-value.ts'
 import { planOf } from '../engine/card/formulas.ts'
 import { linkFields, linksOf } from '../engine/card/links.ts'
-import { fieldValue } from '../engine/card/scope.ts'
+import { fieldValue, type Subject } from '../engine/card/scope.ts'
 import { type FactReader, readerOf } from '../engine/document/fact-reader.ts'
 import type { Facts } from '../engine/document/facts.ts'
-import type { Document, Id } from '../engine/document/state.ts'
+import type { Id } from '../engine/document/state.ts'
 import type { Site } from '../engine/site.ts'
+import type { ListedDocument } from '../store/document-row.ts'
 import { type DocumentTitle, readTitles } from '../store/documents.ts'
-import type { StoredDocument } from '../store/write.ts'
 import type { DocumentRef, PersonRef } from './answers.ts'
 import type { ApiContext } from './context.ts'
 import { peopleRefs } from './people.ts'
@@ -26,7 +26,7 @@ import { peopleRefs } from './people.ts'
 export async function withFacts<T>(
   c: ApiContext,
   program: Program,
-  document: Document,
+  document: Subject,
   compute: (reader: FactReader) => T,
   given?: Facts,
   rollups: 'fresh' | 'kept' = 'kept',
@@ -41,13 +41,16 @@ export async function withFacts<T>(
   }
 }
 
+/** As much of a stored document as rights and what is seen hang on. */
+type Readable = Pick<ListedDocument, 'readers'> & { readonly document: Subject }
+
 /** Whether the reader may read a document. */
-export function mayRead(site: Site, person: Id, { document, readers }: StoredDocument, reader: FactReader): boolean {
+export function mayRead(site: Site, person: Id, { document, readers }: Readable, reader: FactReader): boolean {
   return mayOn(site, document.type, person, document, 'read', { reader, readers })
 }
 
 /** The card as a person sees it: kept values, totals beside them, and what is calculated on reading. Hidden values are absent. */
-export function seenCard(site: Site, type: DocumentType, person: Id, { document, readers }: StoredDocument, reader: FactReader): Card {
+export function seenCard(site: Site, type: DocumentType, person: Id, { document, readers }: Readable, reader: FactReader): Card {
   const live = site.types.get(type.id) ?? type
   const seen = visibleFields(site, live.id, person, document, { reader, readers })
   // A field that the newest release has no more is not narrowed by it: it shows as its own release had it.
@@ -71,17 +74,23 @@ export function refOf({ document }: { readonly document: DocumentTitle }): Docum
   return { type, id, number, title, status }
 }
 
-/** The titles of what cards link to, by `<type>/<id>`: a link shows its target's title to whoever sees the link. */
+/** The titles of what cards link to, by `<type>/<id>`: a link shows its target's title to whoever sees the link. `known` need not be read. */
 export async function linkedRefs(
   c: ApiContext,
   cards: readonly { readonly type: DocumentType; readonly card: Card }[],
+  known: readonly DocumentTitle[] = [],
 ): Promise<Record<string, DocumentRef>> {
   const wanted = new Map<string, LinkValue>()
   for (const { type, card } of cards)
     if (linkFields(type).length > 0) for (const { to } of linksOf(type, card)) wanted.set(`${to.type}/${to.id}`, to)
-  if (wanted.size === 0) return {}
-  const found = await readTitles(c.get('parts').edges.database, [...wanted.values()])
-  return Object.fromEntries(found.map((document) => [`${document.type}/${document.id}`, refOf({ document })]))
+  const found: Record<string, DocumentRef> = {}
+  const keep = (document: DocumentTitle) => {
+    const key = `${document.type}/${document.id}`
+    if (wanted.delete(key)) found[key] = refOf({ document })
+  }
+  for (const document of known) keep(document)
+  if (wanted.size > 0) for (const document of await readTitles(c.get('parts').edges.database, [...wanted.values()])) keep(document)
+  return found
 }
 
 /** The people named in cards and by ids. */

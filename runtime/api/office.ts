@@ -160,6 +160,7 @@ async function savePerson(c: ApiContext, id: Id): Promise<Response> {
     if (passwordHash !== null) await makeAccount(tx, { id: edges.newId(), person: id, passwordHash, at: stamp.at })
     if (passwordHash !== null || left) await endSessions(tx, id, readerOf(c).session)
   })
+  if (passwordHash !== null || left) signIn.forget()
   c.set('site', await edges.sites.at(edges.database))
   const saved = (await officeAnswer(c)).people.find((person) => person.id === id)
   return c.json(saved, present ? 200 : 201)

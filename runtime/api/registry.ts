@@ -15,13 +15,12 @@ import { toSql } from '../engine/expression/sql.ts'
 import type { Problem } from '../engine/problem.ts'
 import type { Site } from '../engine/site.ts'
 import { accessWhere } from '../store/access-where.ts'
-import { openOf } from '../store/assignments.ts'
 import { cardColumn, sortKey } from '../store/card-columns.ts'
 import { allOf, type Fragment, fragment } from '../store/fragment.ts'
-import { listDocuments, type SortKey } from '../store/registry.ts'
-import type { StoredDocument } from '../store/write.ts'
+import { siteRev } from '../store/organisation.ts'
+import { type ListItem, listDocuments, type SortKey } from '../store/registry.ts'
 import type { RegistryPage, RegistryRow } from './answers.ts'
-import { type ApiContext, readerOf, refuse } from './context.ts'
+import { type ApiContext, atRev, liveType, readerOf, refuse } from './context.ts'
 import { typeUnknown } from './document-answer.ts'
 import { linkedRefs, peopleIn, refOf, seenCard, withFacts } from './look.ts'
 import { mayReach } from './may-reach.ts'
@@ -32,35 +31,41 @@ const countTo = 1_000
 /** `GET /api/documents/{type}?view&filter&sort&search&columns&after&limit`: a page of a type's documents, as its reader may see them. */
 export async function registryPage(c: ApiContext, typeId: string): Promise<Response> {
   const { edges } = c.get('parts')
-  const site = c.get('site')
-  const me = readerOf(c).person.id
-  const type = site.types.get(typeId)
-  if (!type) return refuse(c, typeUnknown(c, typeId))
-  const tree = listAccess(site, typeId, me)
-  if (!mayReach(site, type, me)) return refuse(c, { code: 'not-allowed', what: 'read', type: typeId })
-  const asked = askedOf(c, type)
-  if (!asked.ok) return refuse(c, asked.problem)
-  const { view, where, sort, columns } = asked
-  const now = edges.clock.now().toISOString()
   const after = c.req.query('after')
-  const page = await listDocuments(edges.database, {
-    type: typeId,
-    access: accessWhere(site, typeId, tree, now),
-    where,
-    sort,
-    after: after ?? null,
-    limit: limitOf(c.req.query('limit'), 50),
-    ...(c.req.query('search') && { search: c.req.query('search')! }),
-    ...(!after && { countUpTo: countTo }),
-  })
-  const rows = await rowsOf(c, page.items, columns)
-  const answer: RegistryPage = {
-    ...(await withNames(c, type, rows)),
-    items: rows,
-    after: page.after,
-    ...(page.count && { count: page.count }),
+  const search = c.req.query('search')
+  for (;;) {
+    const type = await liveType(c, typeId)
+    const site = c.get('site')
+    const me = readerOf(c).person.id
+    if (!type) return refuse(c, typeUnknown(c, typeId))
+    const tree = listAccess(site, typeId, me)
+    if (!mayReach(site, type, me)) return refuse(c, { code: 'not-allowed', what: 'read', type: typeId })
+    const asked = askedOf(c, type)
+    if (!asked.ok) return refuse(c, asked.problem)
+    const { view, where, sort, columns } = asked
+    const page = await listDocuments(edges.database, {
+      type: typeId,
+      access: accessWhere(site, typeId, tree, edges.clock.now().toISOString()),
+      where,
+      sort,
+      after: after ?? null,
+      limit: limitOf(c.req.query('limit'), 50),
+      ...(search && { search }),
+      ...(!after && { countUpTo: countTo }),
+      waiting: true,
+    })
+    // The rules may have changed just now: then the list is asked for by the new ones.
+    if (!(await atRev(c, page.siteRev ?? (await siteRev(edges.database))))) return refuse(c, { code: 'signed-out' })
+    if (c.get('site') !== site) continue
+    const rows = await rowsOf(c, page.items, columns)
+    const answer: RegistryPage = {
+      ...(await withNames(c, type, rows)),
+      items: rows,
+      after: page.after,
+      ...(page.count && { count: page.count }),
+    }
+    return c.json({ ...answer, view: view?.id ?? null })
   }
-  return c.json({ ...answer, view: view?.id ?? null })
 }
 
 /** What is asked of a list, read and allowed. */
@@ -157,17 +162,10 @@ function whereOf(
 }
 
 /** Rows as the reader sees them, with whom each waits for. */
-export async function rowsOf(c: ApiContext, items: readonly StoredDocument[], columns: readonly string[] | null): Promise<RegistryRow[]> {
+export async function rowsOf(c: ApiContext, items: readonly ListItem[], columns: readonly string[] | null): Promise<RegistryRow[]> {
   const { edges } = c.get('parts')
   const site = c.get('site')
   const me = readerOf(c).person.id
-  const open =
-    items.length > 0
-      ? await openOf(
-          edges.database,
-          items.map(({ document }) => document.id),
-        )
-      : []
   const rows: RegistryRow[] = []
   for (const stored of items) {
     const { document } = stored
@@ -179,9 +177,12 @@ export async function rowsOf(c: ApiContext, items: readonly StoredDocument[], co
       createdOn: document.createdOn,
       updatedOn: stored.updatedOn,
       card: columns === null ? card : only(card, columns),
-      waitsFor: open
-        .filter((one) => one.document.id === document.id)
-        .map(({ person, pool, due, node }) => ({ person, pool: person === null && pool ? poolLabel(pool, site) : null, due, node })),
+      waitsFor: stored.waiting.map(({ person, pool, due, node }) => ({
+        person,
+        pool: person === null && pool ? poolLabel(pool, site) : null,
+        due,
+        node,
+      })),
       revision: document.cardRevision,
     })
   }

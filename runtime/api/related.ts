@@ -39,6 +39,7 @@ export async function relatedPage(c: ApiContext, typeId: string, id: Id, back: s
       where: allOf([fragment('exists (select from link k where k.from_id = d.id and k.field = $1 and k.to_id = $2::uuid)', field, id)]),
       after: String(index) === at && cursor ? cursor : null,
       limit: limit - items.length,
+      waiting: true,
     })
     const rows = await rowsOf(c, page.items, null)
     Object.assign(names.linked, (await withNames(c, site.types.get(type)!, rows)).linked)

@@ -4,10 +4,10 @@ import { listAccess } from '../engine/access/list-access.ts'
 import { textIn } from '../engine/card/local-text.ts'
 import type { Site } from '../engine/site.ts'
 import { accessWhere } from '../store/access-where.ts'
+import type { ListedDocument } from '../store/document-row.ts'
 import { allOf, fragment, joined } from '../store/fragment.ts'
 import { listDocuments, type SortKey } from '../store/registry.ts'
 import { wordsOf } from '../store/search-words.ts'
-import type { StoredDocument } from '../store/write.ts'
 import type { FoundDocument, SearchAnswer } from './answers.ts'
 import { type ApiContext, type ApiEnv, readerOf } from './context.ts'
 import { refOf } from './look.ts'
@@ -96,7 +96,7 @@ function bestFirst(typed: string, language: string): SortKey {
   }
 }
 
-function rankOf(site: Site, { document }: StoredDocument, typed: string, language: string): number {
+function rankOf(site: Site, { document }: ListedDocument, typed: string, language: string): number {
   const number = plain(document.number ?? '')
   if (number !== '' && number === plain(typed)) return 0
   if (number !== '' && number.startsWith(plain(typed))) return 1
@@ -105,7 +105,7 @@ function rankOf(site: Site, { document }: StoredDocument, typed: string, languag
   return wordsOf(plain(typed)).every((word) => `${number} ${title}`.includes(word)) ? 3 : 4
 }
 
-function found(stored: StoredDocument, type: DocumentType): FoundDocument {
+function found(stored: ListedDocument, type: DocumentType): FoundDocument {
   const statuses = type.statuses ?? []
   const status = statuses.find(({ id }) => id === stored.document.status)
   return {

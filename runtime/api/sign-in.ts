@@ -42,8 +42,8 @@ export interface SignedIn {
 
 /** What one small read says of a cookie that the library has accepted before. */
 export interface KnownSession {
-  /** The site's rev at this moment. */
-  readonly rev: number
+  /** The site's rev at this moment; null where the session was looked at a moment ago and nothing was read. */
+  readonly rev: number | null
   /** Null where the session has ended meanwhile. */
   readonly signedIn: SignedIn | null
 }
@@ -53,7 +53,15 @@ const lasts = 14 * days
 /** A session that is used is prolonged once a day: by the library, which also sends its cookie again. */
 const prolongedAfter = days
 const mostKnown = 10_000
+/** How long a session that was looked at counts as lasting, where that is enough. */
+const trusted = 1_000
 const cookieShape = /(?:^|;\s*)(?:__Secure-)?dosar\.session_token=([^;]+)/
+
+/** A cookie whose signature the library has checked, and when its session was last seen to last. */
+interface Accepted {
+  readonly session: Id
+  seen: { readonly person: Id; readonly at: number } | null
+}
 
 export function makeSignIn({ database, secret, origin, newId, log, isDemo }: SignInOptions) {
   const auth = betterAuth({
@@ -108,16 +116,22 @@ export function makeSignIn({ database, secret, origin, newId, log, isDemo }: Sig
     ],
   })
 
-  // Cookies whose signature the library has checked, letter for letter; whether the session still lasts is always read.
-  const accepted = new Map<string, Id>()
+  // By the cookie, letter for letter.
+  const accepted = new Map<string, Accepted>()
   const cookieIn = (headers: Headers): string | undefined => cookieShape.exec(headers.get('cookie') ?? '')?.[1]
 
   return {
-    /** Who sends a cookie that was accepted before, with the site's rev, in one read; undefined where the library has to look. */
-    async known(headers: Headers): Promise<KnownSession | undefined> {
+    /**
+     * Who sends a cookie that was accepted before, with the site's rev, in one read; undefined where the library has to look.
+     * With `lately` a session that was looked at within this second is believed unread: for requests that come in flocks, and
+     * whose own first read brings the site's rev. Signing out here ends that at once, elsewhere after that second.
+     */
+    async known(headers: Headers, { lately = false } = {}): Promise<KnownSession | undefined> {
       const cookie = cookieIn(headers)
-      const id = cookie === undefined ? undefined : accepted.get(cookie)
-      if (cookie === undefined || id === undefined) return undefined
+      const known = cookie === undefined ? undefined : accepted.get(cookie)
+      if (cookie === undefined || known === undefined) return undefined
+      const { session: id, seen } = known
+      if (lately && seen && performance.now() - seen.at < trusted) return { rev: null, signedIn: { person: seen.person, session: id } }
       const [row] = await database.query<{ rev: number; person: Id | null; lasts: boolean; fresh: boolean }>(
         `select s.rev, x.person, x.expires_at > now() as lasts, x.expires_at > now() + $2::int * interval '1 second' as fresh
          from site s left join session x on x.id = $1`,
@@ -128,10 +142,18 @@ export function makeSignIn({ database, secret, origin, newId, log, isDemo }: Sig
         accepted.delete(cookie)
         return { rev: row.rev, signedIn: null }
       }
-      return row.fresh ? { rev: row.rev, signedIn: { person: row.person, session: id } } : undefined
+      if (!row.fresh) return undefined
+      known.seen = { person: row.person, at: performance.now() }
+      return { rev: row.rev, signedIn: { person: row.person, session: id } }
+    },
+    /** Forgets what was seen of sessions: some were ended beside the library. */
+    forget(): void {
+      for (const each of accepted.values()) each.seen = null
     },
     /** Answers everything below `/api/auth/`. `address` is the caller's, as the server established it. */
     handle(request: Request, address: string): Promise<Response> {
+      const cookie = cookieIn(request.headers)
+      if (cookie !== undefined) accepted.delete(cookie)
       const headers = new Headers(request.headers)
       headers.set(addressHeader, address)
       return auth.handler(new Request(request, { headers }))
@@ -142,7 +164,7 @@ export function makeSignIn({ database, secret, origin, newId, log, isDemo }: Sig
       const cookie = cookieIn(headers)
       if (found && cookie !== undefined) {
         if (accepted.size >= mostKnown) accepted.clear()
-        accepted.set(cookie, found.session.id)
+        accepted.set(cookie, { session: found.session.id, seen: null })
       }
       return found ? { person: found.user.id, session: found.session.id } : null
     },

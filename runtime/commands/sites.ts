@@ -10,12 +10,17 @@ import { loadSite, siteRev } from '../store/organisation.ts'
 export interface Sites {
   /** The site as of `rev` or later; without `rev` as the database has it now. */
   at(database: Queryable, rev?: number): Promise<Site>
+  /** The rev of the site at hand; undefined before the first was read. */
+  readonly kept: number | undefined
 }
 
 export function keepSites(): Sites {
   let kept: Site | null = null
   let loading: Promise<Site> | null = null
   return {
+    get kept() {
+      return kept?.rev
+    },
     async at(database, rev) {
       const wanted = rev ?? (await siteRev(database))
       if (kept && kept.rev >= wanted) return kept

@@ -70,6 +70,8 @@ export interface AgendaAssignment {
   readonly seat: Id
   readonly line: string
   readonly person: Id | null
+  /** From whom it came: who passed it on, else who last sent the document on its way, else its author. */
+  readonly from: Id
   readonly pool: readonly string[] | null
   readonly except: readonly Id[]
   readonly state: 'waiting' | 'open' | 'done' | 'skipped' | 'withdrawn'

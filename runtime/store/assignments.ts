@@ -1,9 +1,9 @@
 /** What waits for people. The rows are written with their documents (`document-statement.ts`); only the draft of a remark is written here. */
 import type { AgendaAssignment } from '../engine/decision.ts'
-import type { Document, Id, Instant, Process } from '../engine/document/state.ts'
+import type { Id, Instant } from '../engine/document/state.ts'
 import { isUuid } from '../engine/uuid.ts'
 import type { Queryable, Row } from './database.ts'
-import { documentColumns, storedDocument } from './document-row.ts'
+import { documentColumns, type ListedDocument, listedColumns, listedDocument, storedDocument } from './document-row.ts'
 import type { DocumentKey } from './documents.ts'
 import type { StoredDocument } from './write.ts'
 
@@ -13,78 +13,103 @@ export interface InboxItem extends AgendaAssignment {
   readonly draftRemark: string | null
 }
 
-const columns = `a.id, a.document, a.document_type, a.node, a.seat, a.line, a.person, a.pool, a."except", a.state, a.outcome,
+const columns = `a.id, a.document, a.document_type, a.node, a.seat, a.line, a.person, a.asked_by, a.pool, a."except", a.state, a.outcome,
   a.draft_remark, a.due_at, a.opened_at, a.closed_at`
 
 function inboxItem(row: Row): InboxItem {
-  const { document, document_type: type, draft_remark: draftRemark, due_at: due, opened_at: opened, closed_at: closed, ...rest } = row
-  return { ...rest, document: { type, id: document }, draftRemark, due, opened, closed } as unknown as InboxItem
+  const {
+    document,
+    document_type: type,
+    asked_by: from,
+    draft_remark: draftRemark,
+    due_at: due,
+    opened_at: opened,
+    closed_at: closed,
+    ...rest
+  } = row
+  return { ...rest, document: { type, id: document }, from, draftRemark, due, opened, closed } as unknown as InboxItem
 }
 
+/** Whose inbox, from where on; `keys` open the pools that the person belongs to. */
+export interface InboxQuery {
+  readonly person: Id
+  readonly keys: readonly string[]
+  /** What the page before answered. */
+  readonly after: string | null
+  readonly limit: number
+}
+
+const afterOf = (after: string | null): readonly string[] => after?.split('~') ?? ['-infinity', '00000000-0000-0000-0000-000000000000']
+
+const beyond = 'and (a.opened_at, a.id) > ($2::timestamptz, $3::uuid) order by a.opened_at, a.id limit $4'
+
 /**
- * What waits for a person: what they hold, and what waits in a pool that one of their keys opens, the longest waiting
- * first. `after` is what the page before answered.
+ * What a person ($1) holds, and what waits in a pool that one of their keys ($5) opens. Two selects, each with its own index and
+ * its own limit: an `or` over both would read all that is open.
  */
-export async function inbox(
-  db: Queryable,
-  {
+const openFor = (what: string, page: string): string => `
+  (select ${what} from assignment a where a.state = 'open' and a.person = $1::uuid ${page})
+  union all
+  (select ${what} from assignment a where a.state = 'open' and a.person is null and a.pool && $5::text[]
+     and not a."except" @> array[$1::text] ${page})`
+
+/** What waits for a person, the longest waiting first. */
+export async function inbox(db: Queryable, query: InboxQuery): Promise<{ readonly items: InboxItem[]; readonly after: string | null }> {
+  const { person, keys, after, limit } = query
+  const [opened, id] = afterOf(after)
+  const rows = await db.query(`select * from (${openFor(columns, beyond)}) a order by a.opened_at, a.id limit $4`, [
     person,
+    opened,
+    id,
+    limit + 1,
     keys,
-    after,
-    limit,
-  }: { readonly person: Id; readonly keys: readonly string[]; readonly after: string | null; readonly limit: number },
-): Promise<{ readonly items: InboxItem[]; readonly after: string | null }> {
-  const [opened, id] = after ? after.split('~') : ['-infinity', '00000000-0000-0000-0000-000000000000']
-  // Two selects, each with its own index and its own limit: an `or` over both would read all that is open.
-  const page = `and (a.opened_at, a.id) > ($2::timestamptz, $3::uuid) order by a.opened_at, a.id limit $4`
-  const rows = await db.query(
-    `select * from (
-       (select ${columns} from assignment a where a.state = 'open' and a.person = $1::uuid ${page})
-       union all
-       (select ${columns} from assignment a where a.state = 'open' and a.person is null and a.pool && $5::text[]
-          and not a."except" @> array[$1::text] ${page})
-     ) a order by a.opened_at, a.id limit $4`,
-    [person, opened, id, limit + 1, keys],
-  )
+  ])
   const items = rows.slice(0, limit).map(inboxItem)
   const last = items.at(-1)
   return { items, after: rows.length > limit && last ? `${last.opened}~${last.id}` : null }
 }
 
-/** A document as an inbox shows it: of its process only who handed the assignment on, and who last sent it on its way. */
-export type AskedDocument = Omit<StoredDocument, 'document'> & {
-  readonly document: Omit<Document, 'process'> & { readonly process: Pick<Process, 'assignments' | 'leftStage'> | null }
+/** A line of the inbox: who is asked for what since when, and the document. */
+export interface AskedItem extends Pick<InboxItem, 'id' | 'node' | 'person' | 'from' | 'pool' | 'due'> {
+  readonly opened: Instant
+  readonly asked: ListedDocument
 }
 
-/** The documents of assignments, each with as little of its process as the inbox tells; by assignment. */
-export async function askedDocuments(db: Queryable, items: readonly InboxItem[]): Promise<ReadonlyMap<Id, AskedDocument>> {
-  if (items.length === 0) return new Map()
-  const process = `case when d.process is null then null else jsonb_build_object('leftStage', d.process->'leftStage',
-    'assignments', jsonb_build_object(w.assignment::text, d.process->'assignments'->w.assignment::text)) end as process`
+/** What waits for a person, in one select with its documents and its count. */
+export interface AskedPage {
+  readonly items: readonly AskedItem[]
+  /** Null at the end. */
+  readonly after: string | null
+  /** Of all that waits, to `countUpTo` at most; null where it was not asked for. */
+  readonly count: { readonly total: number; readonly capped: boolean } | null
+  /** The site's rev at this moment; null where nothing came that could tell. */
+  readonly siteRev: number | null
+}
+
+/** The inbox as people see it: `inbox` with the documents, and how much waits in all. */
+export async function askedPage(db: Queryable, { person, keys, after, limit }: InboxQuery, countUpTo: number | null): Promise<AskedPage> {
+  const [opened, id] = afterOf(after)
+  const total = countUpTo === null ? '' : `, (select count(*) from (${openFor('true', 'limit $6')}) n) as total`
   const rows = await db.query(
-    `select w.assignment, ${documentColumns.replace('d.process', process)} from unnest($1::text[], $2::uuid[], $3::uuid[]) as w(type, id, assignment)
-     join document d on d.type = w.type and d.id = w.id`,
-    [items.map(({ document }) => document.type), items.map(({ document }) => document.id), items.map(({ id }) => id)],
+    `select a.id as assignment, a.node, a.person, a.asked_by, a.pool, a.due_at, a.opened_at, ${listedColumns}${total}
+     from (${openFor(columns, beyond)}) a join document d on d.type = a.document_type and d.id = a.document
+     order by a.opened_at, a.id limit $4`,
+    [person, opened, id, limit + 1, keys, ...(countUpTo === null ? [] : [countUpTo + 1])],
   )
-  return new Map(rows.map((row) => [row.assignment as Id, storedDocument(row) as unknown as AskedDocument]))
+  const items = rows.slice(0, limit).map(askedItem)
+  const last = items.at(-1)
+  const counted = (rows[0]?.total as number | undefined) ?? 0
+  return {
+    items,
+    after: rows.length > limit && last ? `${last.opened}~${last.id}` : null,
+    count: countUpTo === null ? null : { total: Math.min(counted, countUpTo), capped: counted > countUpTo },
+    siteRev: (rows[0]?.site_rev as number | undefined) ?? null,
+  }
 }
 
-/** How many things wait for a person, counted to `upTo` at most. */
-export async function countInbox(
-  db: Queryable,
-  person: Id,
-  keys: readonly string[],
-  upTo = 1_000,
-): Promise<{ total: number; late: number; capped: boolean }> {
-  const [row] = await db.query<{ total: number; late: number }>(
-    `select count(*) as total, count(*) filter (where due_at < now()) as late from (
-       (select due_at from assignment a where a.state = 'open' and a.person = $1::uuid limit $3)
-       union all
-       (select due_at from assignment a where a.state = 'open' and a.person is null and a.pool && $2::text[] and not a."except" @> array[$1::text] limit $3)
-     ) a`,
-    [person, keys, upTo + 1],
-  )
-  return { total: Math.min(row!.total, upTo), late: row!.late, capped: row!.total > upTo }
+function askedItem(row: Row): AskedItem {
+  const { assignment: id, node, person, asked_by: from, pool, due_at: due, opened_at: opened } = row
+  return { id, node, person, from, pool, due, opened, asked: listedDocument(row) } as unknown as AskedItem
 }
 
 /** What a person decided, newest first. */
@@ -103,21 +128,14 @@ export async function decided(
   return { items, after: rows.length > limit && last ? `${last.closed}~${last.id}` : null }
 }
 
-/** One assignment, so that whoever has only its id finds the document that it belongs to. */
-export async function readAssignment(db: Queryable, id: Id): Promise<InboxItem | null> {
-  if (!isUuid(id)) return null
-  const [row] = await db.query(`select ${columns} from assignment a where a.id = $1`, [id])
-  return row ? inboxItem(row) : null
-}
-
-/** Open assignments of several documents: whom they wait for. */
-export async function openOf(db: Queryable, documents: readonly Id[]): Promise<InboxItem[]> {
-  if (documents.length === 0) return []
-  const rows = await db.query(
-    `select ${columns} from assignment a where a.document = any($1::uuid[]) and a.state = 'open' order by a.opened_at, a.id`,
-    [documents],
+/** The document that an assignment belongs to, whole, for whoever has only the assignment's id. */
+export async function readAskedDocument(db: Queryable, assignment: Id): Promise<StoredDocument | null> {
+  if (!isUuid(assignment)) return null
+  const [row] = await db.query(
+    `select ${documentColumns} from assignment a join document d on d.type = a.document_type and d.id = a.document where a.id = $1`,
+    [assignment],
   )
-  return rows.map(inboxItem)
+  return row ? storedDocument(row) : null
 }
 
 /** How many assignments each of these people has open; 0 for those who have none. */

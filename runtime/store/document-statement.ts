@@ -143,12 +143,18 @@ function changedAssignments({ agenda, agendaBefore }: DocumentWrite): readonly A
 }
 
 function upsertAssignments(assignments: readonly AgendaAssignment[], params: Params): string {
-  const rows = assignments.map(({ due, opened, closed, ...rest }) => ({ ...rest, due_at: due, opened_at: opened, closed_at: closed }))
-  const changing = ['node', 'seat', 'line', 'person', 'pool', 'except', 'state', 'outcome', 'due_at', 'opened_at', 'closed_at']
+  const rows = assignments.map(({ due, opened, closed, from, ...rest }) => ({
+    ...rest,
+    asked_by: from,
+    due_at: due,
+    opened_at: opened,
+    closed_at: closed,
+  }))
+  const changing = ['node', 'seat', 'line', 'person', 'asked_by', 'pool', 'except', 'state', 'outcome', 'due_at', 'opened_at', 'closed_at']
   const quoted = (column: string) => `"${column}"`
   return `insert into assignment (id, document, document_type, ${changing.map(quoted).join(', ')})
     select r.id, t.id, t.type, ${changing.map((column) => `r.${quoted(column)}`).join(', ')}
-    from target t, jsonb_to_recordset(${params.json(rows)}) as r(id uuid, node text, seat uuid, line text, person uuid, pool text[],
+    from target t, jsonb_to_recordset(${params.json(rows)}) as r(id uuid, node text, seat uuid, line text, person uuid, asked_by uuid, pool text[],
       "except" text[], state text, outcome text, due_at timestamptz, opened_at timestamptz, closed_at timestamptz)
     on conflict (id) do update set ${changing.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ')}`
 }

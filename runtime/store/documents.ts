@@ -1,11 +1,12 @@
 /** Documents by their key: read without a lock, written in one statement. Whoever names one names its type too. */
 import type { Card, Rendered } from '../engine/card/card.ts'
-import type { Id } from '../engine/document/state.ts'
+import type { Id, Instant } from '../engine/document/state.ts'
 import { isUuid } from '../engine/uuid.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { documentColumns, storedDocument } from './document-row.ts'
 import { documentStatement } from './document-statement.ts'
 import { readKey } from './idempotency.ts'
+import { instantInJson } from './row-values.ts'
 import { typeLiteral } from './type-literal.ts'
 import type { DocumentWrite, StoredDocument, WriteOutcome } from './write.ts'
 
@@ -19,6 +20,35 @@ export async function readDocument(db: Queryable, type: string, id: Id): Promise
   if (!isUuid(id)) return null
   const [row] = await db.query(`select ${documentColumns} from document d where d.type = ${typeLiteral(type)} and d.id = $1`, [id])
   return row ? storedDocument(row) : null
+}
+
+/** What the screen of a document shows beside its row, of the same moment. */
+export interface OpenedDocument extends StoredDocument {
+  /** Of every document that the card links to. */
+  readonly titles: readonly DocumentTitle[]
+  /** What the clock could not do for it, again and again: it wants somebody's eye. */
+  readonly refused: readonly { readonly at: Instant; readonly key: string; readonly lastError: string | null }[]
+}
+
+/** `readDocument` with what its screen shows beside it, in one select. */
+export async function readOpenedDocument(db: Queryable, type: string, id: Id): Promise<OpenedDocument | null> {
+  if (!isUuid(id)) return null
+  const [row] = await db.query(
+    `select ${documentColumns},
+       (select jsonb_agg(jsonb_build_object('id', o.id, 'type', o.type, 'number', o.number, 'title', o.title, 'status', o.status))
+          from link l join document o on o.type = l.to_type and o.id = l.to_id where l.from_id = d.id) as titles,
+       (select jsonb_agg(jsonb_build_object('at', w.due_at, 'key', w.key, 'lastError', w.last_error) order by w.due_at, w.id) from due w
+          where w.document = d.id and w.kind <> 'delivery' and (w.attempts >= 3 or w.given_up_at is not null)) as refused
+     from document d where d.type = ${typeLiteral(type)} and d.id = $1`,
+    [id],
+  )
+  if (!row) return null
+  const refused = (row.refused ?? []) as OpenedDocument['refused']
+  return {
+    ...storedDocument(row),
+    titles: (row.titles ?? []) as DocumentTitle[],
+    refused: refused.map((one) => ({ ...one, at: instantInJson(one.at) })),
+  }
 }
 
 /** The one document of a type of kind `single`; null where nobody has filled it in yet. */

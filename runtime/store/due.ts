@@ -136,12 +136,3 @@ export async function dueOf(db: Queryable, document: Id): Promise<DueItem[]> {
 export async function again(db: Queryable, { id }: Pick<DueItem, 'id'>, at: Instant): Promise<void> {
   await db.query('update due set due_at = $2::timestamptz, lease_until = null, attempts = 0, last_error = null where id = $1', [id, at])
 }
-
-/** What the clock could not do for a document, again and again: it wants somebody's eye. */
-export async function refusedDueOf(db: Queryable, document: Id): Promise<DueItem[]> {
-  const rows = await db.query(
-    `select ${columns} from due where document = $1 and kind <> 'delivery' and (attempts >= 3 or given_up_at is not null) order by due_at, id`,
-    [document],
-  )
-  return rows.map(dueItem)
-}

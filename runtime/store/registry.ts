@@ -1,11 +1,12 @@
 /** Lists of a type's documents: filtered, sorted, page by page. What may be seen comes in as SQL, and is never widened here. */
 
+import type { Id, Instant } from '../engine/document/state.ts'
 import type { Queryable, Row } from './database.ts'
-import { listedColumns, storedDocument } from './document-row.ts'
+import { type ListedDocument, listedColumns, listedDocument } from './document-row.ts'
 import { allOf, type Fragment, fragment, joined } from './fragment.ts'
+import { instantInJson } from './row-values.ts'
 import { searchQuery } from './search-words.ts'
 import { typeLiteral } from './type-literal.ts'
-import type { StoredDocument } from './write.ts'
 
 /** One key to sort by: SQL over the document `d`, as its index has it. */
 export interface SortKey {
@@ -31,14 +32,30 @@ export interface ListQuery {
   readonly limit: number
   /** Count what there is, to this many at most; left out: do not count. */
   readonly countUpTo?: number
+  /** Tell for each document whom it waits for. */
+  readonly waiting?: boolean
+}
+
+/** Whom a document waits for. */
+export interface Waiting {
+  readonly person: Id | null
+  readonly pool: readonly string[] | null
+  readonly due: Instant | null
+  readonly node: string
+}
+
+/** A document of a list; `waiting` is empty where it was not asked for. */
+export interface ListItem extends ListedDocument {
+  readonly waiting: readonly Waiting[]
 }
 
 export interface ListPage {
-  /** Without their processes. */
-  readonly items: readonly StoredDocument[]
+  readonly items: readonly ListItem[]
   /** Null at the end. */
   readonly after: string | null
   readonly count?: { readonly total: number; readonly capped: boolean }
+  /** The site's rev at this moment; null where no document came that could tell. */
+  readonly siteRev: number | null
 }
 
 /** Where a page ended: the values of its sort keys, as text, and the id. */
@@ -54,14 +71,6 @@ export async function listDocuments(db: Queryable, query: ListQuery): Promise<Li
   const sort = query.sort?.length ? query.sort : [newestFirst]
   const words = query.search === undefined ? null : searchQuery(query.search)
   const matching = allOf([query.access, query.where, words === null ? null : fragment('d.search @@ search_key($1)::tsquery', words)])
-  const [page, count] = await Promise.all([
-    readPage(db, query, sort, matching),
-    query.countUpTo === undefined ? undefined : countMatching(db, query.type, matching, query.countUpTo),
-  ])
-  return { ...page, ...(count ? { count } : {}) }
-}
-
-async function readPage(db: Queryable, query: ListQuery, sort: readonly SortKey[], matching: Fragment): Promise<ListPage> {
   const after = query.after ? decode(query.after, sort.length) : null
   const wanted = query.limit + 1
   const rows: Row[] = []
@@ -70,23 +79,26 @@ async function readPage(db: Queryable, query: ListQuery, sort: readonly SortKey[
     const [key] = sort as [SortKey]
     if (after?.keys[0] !== null) {
       const values = allOf([matching, joined([key.sql, ' is not null']), after && rowAfter([key], after)])
-      rows.push(...(await select(db, query.type, [key], values, wanted)))
+      rows.push(...(await select(db, query, [key], values, wanted, matching)))
     }
     if (rows.length < wanted) {
       const beyond = after?.keys[0] === null ? fragment(`d.id ${key.descending ? '<' : '>'} $1::uuid`, after.id) : null
       const blanks = allOf([matching, joined([key.sql, ' is null']), beyond])
-      rows.push(...(await select(db, query.type, [key], blanks, wanted - rows.length)))
+      rows.push(...(await select(db, query, [key], blanks, wanted - rows.length, matching)))
     }
   } else {
     const simple = sort.every(({ nullable, descending }) => !nullable && descending === sort[0]!.descending)
     const beyond = after && (simple ? rowAfter(sort, after) : stepAfter(sort, after))
-    rows.push(...(await select(db, query.type, sort, allOf([matching, beyond]), wanted)))
+    rows.push(...(await select(db, query, sort, allOf([matching, beyond]), wanted, matching)))
   }
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
   const more = rows.length > query.limit && last
+  const counted = (rows[0]?.matching as number | undefined) ?? 0
   return {
-    items: items.map(storedDocument),
+    items: items.map((row) => ({ ...listedDocument(row), waiting: ((row.waiting ?? []) as Row[]).map(waitingOf) })),
+    siteRev: (rows[0]?.site_rev as number | undefined) ?? null,
+    ...(query.countUpTo !== undefined && { count: { total: Math.min(counted, query.countUpTo), capped: counted > query.countUpTo } }),
     after: more ? encode({ keys: sort.map((_, index) => last[`sort_${index}`] as string | null), id: last.id as string }) : null,
   }
 }
@@ -94,9 +106,28 @@ async function readPage(db: Queryable, query: ListQuery, sort: readonly SortKey[
 const compared = ({ sql, as }: SortKey): (string | Fragment)[] => (as === 'text' ? ['(', sql, ') collate "C"'] : ['(', sql, ')'])
 const direction = ({ descending }: SortKey): string => (descending ? 'desc' : 'asc')
 
-async function select(db: Queryable, type: string, sort: readonly SortKey[], where: Fragment, limit: number): Promise<Row[]> {
+const waitingColumn = `, (select jsonb_agg(jsonb_build_object('person', a.person, 'pool', a.pool, 'due', a.due_at, 'node', a.node) order by a.opened_at, a.id)
+  from assignment a where a.document = d.id and a.state = 'open') as waiting`
+
+function waitingOf({ due, ...rest }: Row): Waiting {
+  return { ...rest, due: due === null ? null : instantInJson(due as string) } as Waiting
+}
+
+/**
+ * Some rows, each with what all rows have in common: the site's rev and how many match in all (counted once, in the same trip).
+ * A count needs a row to come with: where none comes there is none.
+ */
+async function select(
+  db: Queryable,
+  { type, countUpTo, waiting }: ListQuery,
+  sort: readonly SortKey[],
+  where: Fragment,
+  limit: number,
+  counted: Fragment,
+): Promise<Row[]> {
   const { text, params } = joined([
-    `select ${listedColumns}`,
+    `select ${listedColumns}${waiting ? waitingColumn : ''}`,
+    ...(countUpTo === undefined ? [] : [', ', countOf(type, counted, countUpTo)]),
     ...sort.flatMap((key, index) => [', (', key.sql, `)::text as sort_${index}`]),
     ` from document d where d.type = ${typeLiteral(type)} and `,
     where,
@@ -133,14 +164,12 @@ function stepAfter(sort: readonly SortKey[], after: Cursor): Fragment {
   return joined([...ways, ...equal, fragment(`d.id ${sort[0]!.descending ? '<' : '>'} $1::uuid`, after.id)])
 }
 
-async function countMatching(db: Queryable, type: string, matching: Fragment, upTo: number): Promise<{ total: number; capped: boolean }> {
-  const { text, params } = joined([
-    `select count(*) as n from (select from document d where d.type = ${typeLiteral(type)} and `,
+function countOf(type: string, matching: Fragment, upTo: number): Fragment {
+  return joined([
+    `(select count(*) from (select from document d where d.type = ${typeLiteral(type)} and `,
     matching,
-    ` limit ${upTo + 1}) d`,
+    ` limit ${upTo + 1}) d) as matching`,
   ])
-  const [row] = await db.query<{ n: number }>(text, params)
-  return { total: Math.min(row!.n, upTo), capped: row!.n > upTo }
 }
 
 const encode = ({ keys, id }: Cursor): string => Buffer.from(JSON.stringify([...keys, id])).toString('base64url')

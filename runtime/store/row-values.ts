@@ -20,6 +20,9 @@ export function instantText(text: string): string {
   return Number.isNaN(date.getTime()) ? text : date.toISOString()
 }
 
+/** `2026-11-23T09:00:00.5+00:00`, as PostgreSQL writes an instant into JSON, as `2026-11-23T09:00:00.500Z`. */
+export const instantInJson = (text: string): string => instantText(text.replace('T', ' ').replace('+00:00', '+00'))
+
 const safeNumber = (text: string): number => {
   const number = Number(text)
   if (!Number.isSafeInteger(number)) throw new Error(`${text} is too large for a number: select it as text`)

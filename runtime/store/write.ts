@@ -85,25 +85,3 @@ export type WriteOutcome =
   | { readonly kind: 'done-already'; readonly type: string; readonly id: Id }
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'not-unique'; readonly field: string; readonly twin: { readonly type: string; readonly id: Id } | null }
-
-/*
- * The functions that commands call, each in its own file; all take the database or an open transaction first:
- *
- * documents.ts    readDocument(db, type, id): StoredDocument | null
- *                 readDocuments(db, refs): StoredDocument[]                      linked cards, in one select
- *                 writeDocument(db, write): WriteOutcome                         one statement
- *                 writeDerived(db, stored, derived): boolean                     no event; conditioned on rev
- *                 lockDocuments(tx, refs)                                        for update, in order of (type, id)
- * numbers.ts      lockNumber(tx, series): number                                 last number given, 0 before the first
- * rollups.ts      readChildren(db, { fromType, field, to }): LinkedDocument[]    who points here by that field
- *                 documentsLookingAt(db, type, id): { type, id, field }[]        reverse links
- * events.ts       history(db, type, id, { after, limit }), eventsUpTo(db, type, id, instant), feed(db, { after, limit })
- * assignments.ts  inbox(db, { person, keys, after, limit }), readAssignment(db, id): { type, id } of its document, countOpen(db, people)
- * registry.ts     listDocuments(db, { type, access, where, sort, after, limit, search, countUpTo })
- * notices.ts      notices(db, person, { after, limit }), markRead(db, person, ids | 'all'), unread(db, person)
- * due.ts          lease(db, { now, limit, for }), done(db, ids), failed(db, id, error, again), givenUp(db), retry(db, id)
- * releases.ts     loadRelease(db), definitionBody(db, hash), publish(tx, …), drafts(db), saveDraft(db, …), releases(db)
- * organisation.ts loadSite(db): the live Site, siteRev(db): number, and the changes of people, roles, groups, departments
- * idempotency.ts  readKey(db, person, key)
- * verify.ts       verify(db): differences between rows, events and their chain
- */

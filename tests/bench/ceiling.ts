@@ -84,9 +84,11 @@ export async function makeCeiling(sql: Sql, url: string, folder: string, contrac
     open: `\\set n random(1, ${COPIES})
 select d.*, (select json_agg(e) from (select * from ceiling.happened e where e.stream = d.id order by sequence desc limit 20) e),
   (select json_agg(s) from ceiling.seat s where s.n = :n and s.state = 'open') from ceiling.document d where d.n = :n;\n`,
-    inbox: `select * from ceiling.seat where state = 'open' and person = '${person}' order by opened_at, id limit 50;\n`,
+    inbox: `select s.*, d.number, d.title, d.status, d.author, d.card, d.readers from ceiling.seat s
+  join ceiling.document d on d.id = s.document where s.state = 'open' and s.person = '${person}' order by s.opened_at, s.id limit 50;\n`,
     list: `\\set low random(1, 900000)
-select id, number, title, status, card from ceiling.document where status = 'in-approval' and amount >= :low order by created_at desc, id desc limit 50;\n`,
+select id, number, title, status, card, (select count(*) from (select from ceiling.document where status = 'in-approval' and amount >= :low limit 1001) c)
+  from ceiling.document where status = 'in-approval' and amount >= :low order by created_at desc, id desc limit 50;\n`,
     sweep: 'select ceiling.sweep();\n',
   }
   for (const [name, text] of Object.entries(scripts)) writeFileSync(join(folder, `${name}.sql`), text, { mode: 0o644 })

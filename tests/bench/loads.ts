@@ -95,7 +95,7 @@ export async function loadsOn(server: MeasuredServer): Promise<Loads> {
       perSecond(count, () =>
         together(times(count), async () => {
           const page = (await Object.values(finance)[0]!.get('/api/assignments?limit=50')) as unknown as InboxPage
-          if (page.items.length === 0) throw new Error('nothing waits')
+          if (page.items.length !== 50) throw new Error(`${page.items.length} of 50 came`)
         }),
       ),
     list: (count) =>

@@ -94,6 +94,7 @@ export const assignment = (over: Partial<AgendaAssignment> = {}): AgendaAssignme
   seat: newId(),
   line: 'legal',
   person: ana,
+  from: ana,
   pool: null,
   except: [],
   state: 'open',

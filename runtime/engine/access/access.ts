@@ -123,7 +123,9 @@ function accessContext(
   const { reader } = looking
   return {
     site,
-    author: document?.author ?? null,
+    get author() {
+      return document?.author ?? null
+    },
     me: person,
     // What is calculated from the clock grants nothing: a list could not say the same.
     values: (path) =>

@@ -5,7 +5,7 @@ import { pathsRead } from '../card/expression.ts'
 import { columnsOf, type Field, fieldsOf, isBackRollup, type Rollup } from '../card/field.ts'
 import { isOpenField } from '../card/open-field.ts'
 import { backSources } from '../card/rollup.ts'
-import { readerOf } from '../document/fact-reader.ts'
+import { type FactReader, readerOf } from '../document/fact-reader.ts'
 import { factsOf } from '../document/facts-of.ts'
 import type { Id } from '../document/state.ts'
 import type { Site } from '../site.ts'
@@ -19,17 +19,60 @@ import { listAccess } from './list-access.ts'
  */
 export function visibleFields(site: Site, typeId: string, person: Id, document: Target, looking: Looking = {}): ReadonlySet<string> {
   const type = site.types.get(typeId)
-  const seen = new Set<string>()
-  if (!type) return seen
+  if (!type) return new Set()
+  const { always, asks } = foreseen(site, type, person)
+  if (asks.length === 0) return always
   const sight = new Sight(site, type, person, document, looking)
-  for (const field of fieldsOf(type).values()) {
-    if (!sight.sees(field.id)) continue
-    seen.add(field.id)
-    if (field.type !== 'table') continue
-    for (const column of columnsOf(field).values()) if (sight.sees(`${field.id}.${column.id}`)) seen.add(`${field.id}.${column.id}`)
-  }
-  return seen
+  const here = asks.filter((key) => sight.sees(key))
+  return here.length > 0 ? new Set([...always, ...here]) : always
 }
+
+/** What is known of a person's sight before any document is looked at: seen on all of them, and seen according to each. */
+interface Foreseen {
+  readonly always: ReadonlySet<string>
+  readonly asks: readonly string[]
+}
+
+const foreseenOn = new WeakMap<Site, Map<string, Foreseen>>()
+
+/** Most fields are seen or hidden by what a person is, so a list of documents asks that once. */
+function foreseen(site: Site, type: DocumentType, person: Id): Foreseen {
+  const known = foreseenOn.get(site) ?? new Map<string, Foreseen>()
+  foreseenOn.set(site, known)
+  const key = `${type.id} ${person}`
+  let found = known.get(key)
+  if (!found) {
+    const keys = [...fieldsOf(type).values()].flatMap((field) => [
+      field.id,
+      ...(field.type === 'table' ? [...columnsOf(field).keys()].map((column) => `${field.id}.${column}`) : []),
+    ])
+    const told = keys.map((each) => [each, seesUnseen(site, type, person, each)] as const)
+    found = {
+      always: new Set(told.flatMap(([each, sees]) => (sees ? [each] : []))),
+      asks: told.flatMap(([each, sees]) => (sees === null ? [each] : [])),
+    }
+    known.set(key, found)
+  }
+  return found
+}
+
+/** Whether a person sees a field on every document; null where that hangs on the document: it had to be looked at. */
+function seesUnseen(site: Site, type: DocumentType, person: Id, key: string): boolean | null {
+  try {
+    return new Sight(site, type, person, unseen, { reader: unseen, readers: unseen }).sees(key)
+  } catch (error) {
+    if (error === lookedAt) return null
+    throw error
+  }
+}
+
+const lookedAt = new Error('a document was looked at')
+/** Stands for any document and all that is known around it: what is decided without it holds for each. */
+const unseen = new Proxy({} as Target & FactReader & readonly string[], {
+  get() {
+    throw lookedAt
+  },
+})
 
 /** The fields that every reader of a type sees: what a title, a search word and a sort may be made of. */
 export function openFields(site: Site, type: DocumentType): ReadonlySet<string> {

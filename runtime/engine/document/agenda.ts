@@ -1,13 +1,13 @@
 import type { Program } from '../approval/program.ts'
 import type { Agenda, AgendaAssignment, Timer } from '../decision.ts'
 import type { ClockHolder } from './event.ts'
-import type { Assignment, Clock, Document, Process } from './state.ts'
+import type { Assignment, Clock, Document, Id, Process } from './state.ts'
 import { stepKey, wakeKey } from './timer-key.ts'
 
 /** What is now open and due in a document: the rows that the store keeps beside it are made from this, and only from this. */
-export function agenda(_program: Program, { process }: Document): Agenda {
+export function agenda(_program: Program, { process, author }: Document): Agenda {
   if (!process) return { timers: [], assignments: [], readers: [] }
-  return { timers: timersOf(process), assignments: assignmentsIn(process), readers: readersOf(process) }
+  return { timers: timersOf(process), assignments: assignmentsIn(process, author), readers: readersOf(process) }
 }
 
 function timersOf(process: Process): readonly Timer[] {
@@ -28,7 +28,7 @@ function timersOf(process: Process): readonly Timer[] {
   return timers.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1))
 }
 
-function assignmentsIn(process: Process): readonly AgendaAssignment[] {
+function assignmentsIn(process: Process, author: Id): readonly AgendaAssignment[] {
   const orderOf = (each: Assignment) => process.seats[each.seat]!.order
   return Object.values(process.assignments)
     .sort((a, b) => orderOf(a) - orderOf(b) || a.order - b.order || (a.id < b.id ? -1 : 1))
@@ -40,6 +40,7 @@ function assignmentsIn(process: Process): readonly AgendaAssignment[] {
         seat: seat.id,
         line: seat.line,
         person: each.person,
+        from: whoAsked(process, each) ?? author,
         pool: each.pool,
         except: each.except,
         state: each.state,
@@ -49,6 +50,13 @@ function assignmentsIn(process: Process): readonly AgendaAssignment[] {
         closed: each.closed,
       }
     })
+}
+
+/** Who passed it on, else who last sent the document on its way. */
+function whoAsked({ leftStage }: Process, { hands }: Assignment): Id | null {
+  const hand = hands.at(-1)
+  const handedOn = hand && hand.how !== 'asked' && hand.how !== 'claimed' ? hand.by : null
+  return handedOn ?? leftStage?.by ?? null
 }
 
 /** Whoever has or had an assignment may read the document, and so may the pools in which one waits or waited. */

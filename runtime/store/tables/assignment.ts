@@ -15,6 +15,8 @@ export const assignment = pgTable(
     line: text('line').notNull(),
     /** Who holds it; null while it waits in a pool. */
     person: uuid('person'),
+    /** From whom it came: kept here so that an inbox reads no process. */
+    askedBy: uuid('asked_by').notNull(),
     /** Keys of who may claim it; kept after a claim, so that it can be given back. */
     pool: text('pool').array(),
     except: text('except').array().notNull().default(sql`'{}'`),

@@ -137,6 +137,39 @@ onEachStore('the sign-in', ({ database }) => {
       expect((await other.post('/api/auth/sign-out', {}, { origin })).status).toBe(200)
       expect((await other.get('/api/notices')).problem).toBe('signed-out')
     })
+    it('that was ended beside is believed for a second at most, and never against a newer site', async () => {
+      const second = await startProgram(database())
+      try {
+        const signed = cookieOf((await signIn('203.0.113.7', password)).headers)
+        const [here, there] = [program.caller(signed), second.caller(signed)]
+        // The library accepts it first, then it is looked at, then believed.
+        for (let time = 0; time < 3; time++) expect((await there.get('/api/assignments')).status).toBe(200)
+        expect((await here.post('/api/auth/sign-out', {}, { origin })).status).toBe(200)
+        expect((await here.get('/api/assignments')).problem).toBe('signed-out')
+        expect((await there.get('/api/notices')).problem).toBe('signed-out')
+        await expect.poll(async () => (await there.get('/api/assignments')).problem, { timeout: 5_000 }).toBe('signed-out')
+
+        const made = await daria.post('/api/office/people', {
+          name: 'Radu Ionescu',
+          email: 'radu.beside@example.org',
+          language: 'ro',
+          department: null,
+          manager: null,
+          roles: [],
+          groups: [],
+          password,
+          left: false,
+        })
+        expect(made.status).toBe(201)
+        const radu = second.caller(cookieOf((await signIn('203.0.113.9', password, {}, 'radu.beside@example.org')).headers))
+        for (let time = 0; time < 3; time++) expect((await radu.get('/api/assignments')).status).toBe(200)
+        const { name, email, language, department, manager, roles, groups, id } = made.body
+        await daria.put(`/api/office/people/${id}`, { name, email, language, department, manager, roles, groups, left: true })
+        expect((await radu.get('/api/assignments')).problem).toBe('signed-out')
+      } finally {
+        await second.stop()
+      }
+    })
     it('that is forged is none', async () => {
       const [name, value] = cookie.split('=') as [string, string]
       const token = decodeURIComponent(value)

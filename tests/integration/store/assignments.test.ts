@@ -1,14 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import {
-  countInbox,
-  countOpen,
-  decided,
-  inbox,
-  keepRemark,
-  lastInTurn,
-  openOf,
-  readAssignment,
-} from '../../../runtime/store/assignments.ts'
+import { askedPage, countOpen, decided, inbox, keepRemark, lastInTurn, readAskedDocument } from '../../../runtime/store/assignments.ts'
 import { writeDocument } from '../../../runtime/store/documents.ts'
 import { ensurePartition } from '../../../runtime/store/partitions.ts'
 import { ana, assignment, creation, newId, noAgenda, radu } from '../../support/a-document.ts'
@@ -19,7 +10,7 @@ const at = (time: string) => `2026-11-23T${time}:00.000Z`
 onEachStore('the inbox', (store) => {
   const db = () => store.database()
   const mine = [assignment({ opened: at('08:00') }), assignment({ opened: at('10:00'), due: at('10:30') })]
-  const lawyers = assignment({ person: null, pool: ['r:lawyer'], opened: at('09:00') })
+  const lawyers = assignment({ person: null, from: radu, pool: ['r:lawyer'], opened: at('09:00') })
   const notMine = [
     assignment({ person: radu, opened: at('08:30') }),
     assignment({ person: radu, pool: ['r:lawyer'], opened: at('08:31') }),
@@ -59,9 +50,25 @@ onEachStore('the inbox', (store) => {
     expect([ids(first.items), ids(second.items), second.after]).toEqual([ids([mine[0]!, lawyers]), ids([mine[1]!]), null])
   })
 
-  it('is counted, and what is late in it', async () => {
-    expect(await countInbox(db(), ana, keys)).toEqual({ total: 3, late: expect.any(Number), capped: false })
-    expect(await countInbox(db(), ana, keys, 2)).toMatchObject({ total: 2, capped: true })
+  it('comes with its documents, with who asked, and counted', async () => {
+    const query = { person: ana, keys, after: null, limit: 2 }
+    const page = await askedPage(db(), query, 1_000)
+    expect(ids(page.items)).toEqual(ids([mine[0]!, lawyers]))
+    expect(page.items[1]).toMatchObject({
+      from: radu,
+      opened: at('09:00'),
+      pool: ['r:lawyer'],
+      asked: { document: { type: 'contract', id: write.document.id, card: write.document.card, title: write.document.title } },
+    })
+    expect(page).toMatchObject({ count: { total: 3, capped: false }, siteRev: expect.any(Number) })
+    expect((await askedPage(db(), { ...query, after: page.after }, null)).items.map(({ id }) => id)).toEqual([mine[1]!.id])
+    expect((await askedPage(db(), query, 2)).count).toEqual({ total: 2, capped: true })
+    expect(await askedPage(db(), { ...query, person: newId(), keys: [] }, 2)).toEqual({
+      items: [],
+      after: null,
+      count: { total: 0, capped: false },
+      siteRev: null,
+    })
   })
 
   it('keeps what I decided, newest first', async () => {
@@ -70,14 +77,13 @@ onEachStore('the inbox', (store) => {
     expect([...ids(page.items), ...ids(next.items)]).toEqual(ids([doneOnes[1]!, doneOnes[0]!]))
   })
 
-  it('finds an assignment by its id alone', async () => {
-    expect(await readAssignment(db(), lawyers.id)).toMatchObject({ id: lawyers.id, document: { type: 'contract', id: write.document.id } })
-    expect(await readAssignment(db(), newId())).toBeNull()
-    expect(await readAssignment(db(), 'nonsense')).toBeNull()
+  it('finds the document of an assignment by the id of that alone', async () => {
+    expect(await readAskedDocument(db(), lawyers.id)).toMatchObject({ document: { type: 'contract', id: write.document.id }, rev: 1 })
+    expect(await readAskedDocument(db(), newId())).toBeNull()
+    expect(await readAskedDocument(db(), 'nonsense')).toBeNull()
   })
 
-  it('says whom documents wait for, and how much people have to do', async () => {
-    expect(ids(await openOf(db(), [write.document.id]))).toHaveLength(7)
+  it('says how much people have to do', async () => {
     expect(await countOpen(db(), [ana, radu, '019ab000-0000-7000-8000-0000000000ff'])).toEqual({
       [ana]: 2,
       [radu]: 2,
@@ -92,7 +98,7 @@ onEachStore('the inbox', (store) => {
 
   it('keeps a remark being written while it is open', async () => {
     expect(await keepRemark(db(), mine[0]!.id, 'I think')).toBe(true)
-    expect(await readAssignment(db(), mine[0]!.id)).toMatchObject({ draftRemark: 'I think' })
+    expect((await inbox(db(), { person: ana, keys, after: null, limit: 1 })).items).toMatchObject([{ draftRemark: 'I think' }])
     expect(await keepRemark(db(), doneOnes[0]!.id, 'too late')).toBe(false)
   })
 })
