@@ -62,6 +62,7 @@ export function FormView() {
   }, [shown])
   const sheet = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
+  const builder = useRef<HTMLDivElement>(null)
 
   // What somebody types into the form to see what comes of it; it is no part of the definition.
   const [typed, setTyped] = useState<Card>({})
@@ -96,12 +97,21 @@ export function FormView() {
     placeAfter(layout, selected?.kind === 'field' ? selected.field : selected?.kind === 'cell' ? selected.key : undefined, tab)
   const focusCell = (key: string) =>
     requestAnimationFrame(() => sheet.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(key)}"] > button`)?.focus())
+  /** Brings a new field into sight, and its name under the fingers: the first thing that is said of it. */
+  const showNew = (field: string) =>
+    requestAnimationFrame(() => {
+      sheet.current?.querySelector(`[data-cell="${CSS.escape(field)}"]`)?.scrollIntoView({ block: 'nearest' })
+      const name = builder.current?.querySelector<HTMLInputElement>('[data-property="label"] input')
+      name?.focus()
+      name?.select()
+    })
   const addNew = (item: PaletteItem, place: CellPlace | undefined) => {
     const label = ownWords(newFieldWords(item), workspace.languages)
     const done = run(newFieldCommand(workspace, type, item, label, place))
     if (!done?.made) return
     select({ kind: 'field', field: done.made })
     say(t('form.added', { name: of(label) }))
+    showNew(done.made)
   }
   const put = (cell: LayoutCell, place: CellPlace) => {
     if (!run(placeCell({ cell, place }))) return
@@ -152,7 +162,7 @@ export function FormView() {
     <FieldSurroundingsProvider value={surroundings}>
       <SampleProvider value={preview}>
         <DragArea sheet={sheet} onDrop={drop}>
-          <div className={classes.builder}>
+          <div className={classes.builder} ref={builder}>
             <Palette
               search={search}
               waiting={waiting}

@@ -14,7 +14,7 @@ export function LabelProperty({ field, path }: PropertyProps) {
   const { run } = useEditing('document-type')
   const [asked, ask] = useState(false)
   return (
-    <PanelGroup title={t('property.label')}>
+    <PanelGroup title={t('property.label')} property="label">
       <TextInLanguages
         bare
         label={t('property.label')}

@@ -6,6 +6,7 @@ import { CommitInput } from '../../types/parts/commit-input.tsx'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
 import classes from '../form-panel.module.css'
+import { maskOfPattern, patternOfMask } from './pattern-mask.ts'
 import type { PropertyProps } from './property-props.ts'
 
 type Limited = { min?: number | string; max?: number | string; decimals?: number; unit?: string; pattern?: string; accept?: string[] }
@@ -16,6 +17,7 @@ export function LimitsProperty({ field, path }: PropertyProps) {
   const { run } = useEditing('document-type')
   const has = propertiesOf[field.type]
   const limits = field as Limited
+  const mask = limits.pattern === undefined ? '' : maskOfPattern(limits.pattern)
   const shown = ['min', 'max', 'decimals', 'unit', 'pattern', 'accept'].filter((property) => has.includes(property))
   if (shown.length === 0 || field.formula !== undefined || field.rollup) return null
   const set = (property: string, value: unknown) => run(setFieldProperty({ field: path, property, value } as never))
@@ -61,14 +63,23 @@ export function LimitsProperty({ field, path }: PropertyProps) {
           )}
         </div>
       )}
-      {shown.includes('pattern') && (
-        <CommitInput
-          label={t('property.pattern')}
-          description={t('property.pattern.text')}
-          value={limits.pattern ?? ''}
-          onCommit={(text) => set('pattern', text.trim() || undefined)}
-        />
-      )}
+      {shown.includes('pattern') &&
+        (mask === undefined ? (
+          <CommitInput
+            label={t('property.pattern')}
+            description={t('property.pattern.text')}
+            value={limits.pattern ?? ''}
+            onCommit={(text) => set('pattern', text.trim() || undefined)}
+          />
+        ) : (
+          <CommitInput
+            label={t('property.pattern')}
+            description={t('property.pattern.mask')}
+            placeholder="@@-###"
+            value={mask}
+            onCommit={(text) => set('pattern', patternOfMask(text))}
+          />
+        ))}
       {shown.includes('accept') && (
         <TagsInput
           label={t('property.accept.kinds')}

@@ -16,12 +16,22 @@ export function PagePart({ title, text, add, children }: { title: string; text?:
   )
 }
 
-/** A group of properties in a panel. */
-export function PanelGroup({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children?: ReactNode }) {
+/** A group of properties in a panel; `property` names it for whoever brings the focus there. */
+export function PanelGroup({
+  title,
+  aside,
+  property,
+  children,
+}: {
+  title: ReactNode
+  aside?: ReactNode
+  property?: string
+  children?: ReactNode
+}) {
   const id = useId()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent together
-    <div role="group" aria-labelledby={id} className={classes.group}>
+    <div role="group" aria-labelledby={id} className={classes.group} data-property={property}>
       <div className={classes.groupHead}>
         <h3 id={id}>{title}</h3>
         {aside && <span className={classes.aside}>{aside}</span>}

@@ -4,6 +4,7 @@ import type { PersonRef } from '../../api/answers.ts'
 import { useEntrance } from '../data/entrance.ts'
 import type { Refusal } from '../data/refusal.ts'
 import { useSession } from '../data/session.ts'
+import { useLanguageChoice } from '../language/language-choice.tsx'
 import { useTexts } from '../language/texts.tsx'
 import { Doorstep } from '../shell/doorstep.tsx'
 import { usePage } from '../shell/page.tsx'
@@ -16,12 +17,15 @@ export function DemoScreen() {
   const { t } = useTexts()
   const session = useSession().data
   const { stepInto } = useEntrance()
+  const { language, choose } = useLanguageChoice()
   const [going, setGoing] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   usePage(t('demo.title'))
   if (session && !session.site.demo) return <Redirect to="/" replace />
   const step = async (person: PersonRef) => {
     setGoing(person.id)
+    // Whoever looks around keeps reading in the language of this screen, whosever shoes they are in.
+    choose(language)
     const reply = await stepInto(person.id)
     setGoing(null)
     if (!reply.ok) setRefusal(reply.refusal)

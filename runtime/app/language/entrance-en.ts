@@ -57,7 +57,8 @@ export const entranceEn = {
   'signIn.tooOften': 'Too many tries from here. Wait a minute, then try again.',
   'demo.title': 'Demo office',
   'demo.who': 'Who would you like to be?',
-  'demo.lead': 'Each of them sees other things and decides other things. You can change shoes at any time.',
+  'demo.lead':
+    'Each of them sees other things and decides other things; the office manager also changes how the office works. You can change shoes at any time.',
   'demo.youAre': 'You are {name}, {what}.',
   'demo.youAre.plain': 'You are {name}.',
   'demo.switch': 'Step into somebody else’s shoes',

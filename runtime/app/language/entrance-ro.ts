@@ -63,7 +63,7 @@ export const entranceRo: Translation<typeof entranceEn> = {
   'signIn.tooOften': 'Prea multe încercări de aici. Așteaptă un minut, apoi încearcă din nou.',
   'demo.title': 'Birou demonstrativ',
   'demo.who': 'Cine vrei să fii?',
-  'demo.lead': 'Fiecare vede altceva și decide altceva. Poți schimba oricând.',
+  'demo.lead': 'Fiecare vede altceva și decide altceva; managerul de birou schimbă și felul în care lucrează biroul. Poți schimba oricând.',
   'demo.youAre': 'Ești {name}, {what}.',
   'demo.youAre.plain': 'Ești {name}.',
   'demo.switch': 'Intră în pielea altcuiva',

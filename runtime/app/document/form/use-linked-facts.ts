@@ -45,19 +45,20 @@ export function useLinkedFacts(): LinkedFacts {
       queryFn: ({ signal }: { signal: AbortSignal }) => get<TypeAnswer>(`/api/types/${encodeURIComponent(type)}`, signal),
       staleTime: 5 * 60_000,
     })),
-    combine: (results) => results.flatMap(({ data }) => data ?? []),
+    combine: (results) => results.map(({ data, isError }) => (data ? data : isError ? null : undefined)),
   })
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    // A card whose type is still on its way says nothing yet: read without it, its values would be taken for blank.
+    const readable = new Set(typeIds.filter((_, index) => types[index] !== undefined))
+    return {
       documents: Object.fromEntries(
         wanted.flatMap((key, index) => {
           const found = documents[index]
-          return found === undefined ? [] : [[key, found && linkedFrom(found)]]
+          return found === undefined || !readable.has(key.split('/', 1)[0] ?? '') ? [] : [[key, found && linkedFrom(found)]]
         }),
       ),
-      types,
+      types: types.flatMap((type) => type ?? []),
       want,
-    }),
-    [wanted, documents, types, want],
-  )
+    }
+  }, [wanted, documents, typeIds, types, want])
 }
