@@ -6,7 +6,7 @@ import { setAt } from './at-pointer.ts'
 import { layoutOf } from './commands/type/layout-cells.ts'
 import type { Command } from './commands.ts'
 import { idFrom } from './ids.ts'
-import { mainRoute, nodeById, routeKeys, routesFrom } from './schema-graph.ts'
+import { mainRoute, nodeById, outcomesFrom, pathTo, routeKeys, routesFrom } from './schema-graph.ts'
 import { called, fieldName, nodeName, quoted, type Speech, say } from './words/speech.ts'
 import { type Definition, definitionAt, releasedAt, type Target, type Workspace } from './workspace.ts'
 
@@ -141,6 +141,21 @@ function schemaRepairs(schema: ApprovalSchema, finding: Finding, speech: Speech,
         }),
       ]
     }
+    case 'join-never-met':
+      return joinThatCanBeMet(schema, text(facts, 'join'), speech).map(({ label, commands }) => repair(label, ...commands))
+    case 'block-entered-twice': {
+      const fork = text(facts, 'fork')
+      const within = (id: string) => pathTo(schema, id).includes(fork)
+      const entering = schema.routes.flatMap(({ from, to }, index) => (within(to) && from !== fork && !within(from) ? [index] : []))
+      return entering.length === 0
+        ? []
+        : [
+            repair(
+              say2('Begin the block with all its branches', 'Începe blocul cu toate ramurile lui'),
+              ...entering.map((index): Command => ({ type: 'reconnect-route', route: routeKeys(schema)[index]!, to: fork })),
+            ),
+          ]
+    }
     case 'join-always-met': {
       const index = schema.routes.findIndex(({ from, on }) => from === facts.join && on === 'unreached')
       return index < 0
@@ -159,14 +174,23 @@ function schemaRepairs(schema: ApprovalSchema, finding: Finding, speech: Speech,
           node: text(facts, 'node'),
         }),
       ]
-    case 'branch-begins-outside':
-      return [
-        repair(say2(`Move ${name(text(facts, 'node'))} into the block`, `Mută ${name(text(facts, 'node'))} în bloc`), {
-          type: 'move-into-block',
-          node: text(facts, 'node'),
-          fork: text(facts, 'fork'),
-        }),
-      ]
+    case 'branch-begins-outside': {
+      const [node, fork] = [text(facts, 'node'), text(facts, 'fork')]
+      const join = schema.nodes.find((one) => one.kind === 'join' && one.fork === fork)
+      const keys = routeKeys(schema).filter((_, index) => schema.routes[index]!.from === fork && schema.routes[index]!.to === node)
+      const inside = repair(say2(`Move ${name(node)} into the block`, `Mută ${name(node)} în bloc`), {
+        type: 'move-into-block',
+        node,
+        fork,
+      })
+      if (!join) return [inside]
+      const empty = repair(
+        say2('Leave this branch empty', 'Lasă ramura goală'),
+        ...keys.map((route): Command => ({ type: 'reconnect-route', route, to: join.id })),
+      )
+      // Where documents end, and where another block is left, is no part of this block.
+      return ['end', 'join'].includes(nodeById(schema, node)?.kind ?? '') ? [empty] : [inside, empty]
+    }
     case 'join-not-beside-fork': {
       const fork = nodeById(schema, text(facts, 'fork'))
       return [
@@ -183,7 +207,11 @@ function schemaRepairs(schema: ApprovalSchema, finding: Finding, speech: Speech,
       ]
     case 'unreachable-node': {
       const node = text(facts, 'node')
-      return [repair(say2(`Remove ${name(node)}`, `Șterge ${name(node)}`), { type: 'remove-nodes', nodes: [node] })]
+      // The only end is what others are to be led to.
+      const ends = schema.nodes.filter((one) => one.kind === 'end' && one.in === undefined)
+      return ends.length === 1 && ends[0]!.id === node
+        ? []
+        : [repair(say2(`Remove ${name(node)}`, `Șterge ${name(node)}`), { type: 'remove-nodes', nodes: [node] })]
     }
     case 'action-without-who':
       return [
@@ -256,16 +284,64 @@ function schemaRepairs(schema: ApprovalSchema, finding: Finding, speech: Speech,
       ]
     case 'who-is-asked':
       return [repair(say2('Leave them out', 'Renunță la ele'), { type: 'set-audience', at: path, audience: undefined })]
-    case 'no-way-to-end': {
-      const end = schema.nodes.find(({ kind }) => kind === 'end')
-      const node = nodeById(schema, text(facts, 'node'))
-      return end && node && node.kind !== 'stage' && routesFrom(schema, node.id).length === 0
-        ? [repair(say2(`Go on to ${name(end.id)}`, `Continuă la ${name(end.id)}`), { type: 'connect-nodes', from: node.id, to: end.id })]
+    case 'no-way-to-end':
+    case 'no-way-to-join':
+    case 'join-without-route':
+      return ledOn(schema, text(facts, code === 'join-without-route' ? 'join' : 'node'), speech).map(({ label, commands }) =>
+        repair(label, ...commands),
+      )
+    case 'circle-by-itself': {
+      const nodes = (facts.nodes ?? []) as readonly string[]
+      return ledOn(schema, nodes.at(-2) ?? '', speech, nodes[0]).map(({ label, commands }) => repair(label, ...commands))
+    }
+    case 'join-from-outside': {
+      const found = routeAt(path)
+      const fork = text(facts, 'fork')
+      return found
+        ? [repair(say2(`Begin ${name(fork)} instead`, `Începe ${name(fork)}`), { type: 'reconnect-route', route: found.key, to: fork })]
         : []
     }
     default:
       return []
   }
+}
+
+/**
+ * A way on for a node that has none: to the join of its block, at the top to the end. What has a free way out gets an arrow; of what
+ * only goes round, one arrow is led on: the one to `instead`, else the last.
+ */
+function ledOn(schema: ApprovalSchema, id: string, speech: Speech, instead?: string): Pick<Repair, 'label' | 'commands'>[] {
+  const node = nodeById(schema, id)
+  if (!node || node.kind === 'end') return []
+  const onward = schema.nodes.find(
+    (one) =>
+      one.id !== id && (node.in === undefined ? one.kind === 'end' && one.in === undefined : one.kind === 'join' && one.fork === node.in),
+  )
+  if (!onward) return []
+  const label = say(speech, `Go on to ${nodeName(speech, onward.id)}`, `Continuă la ${nodeName(speech, onward.id)}`)
+  const ways = routesFrom(schema, id)
+  const free = outcomesFrom(schema, id).some((on) => !ways.some((way) => way.on === on))
+  if (instead === undefined && (free || ways.length === 0))
+    return [{ label, commands: [{ type: 'connect-nodes', from: id, to: onward.id }] }]
+  const way = ways.findLast(({ to }) => instead === undefined || to === instead)
+  return way
+    ? [{ label, commands: [{ type: 'reconnect-route', route: routeKeys(schema)[schema.routes.indexOf(way)]!, to: onward.id }] }]
+    : []
+}
+
+/** A need that can be met: of all that were begun, else of the first that comes, else of those too that came without counting. */
+function joinThatCanBeMet(schema: ApprovalSchema, id: string, speech: Speech): Pick<Repair, 'label' | 'commands'>[] {
+  const join = nodeById(schema, id)
+  if (join?.kind !== 'join') return []
+  const ruled = (value: 'any' | undefined): Command => ({ type: 'set-node-property', node: id, property: 'rule', value })
+  if (typeof join.rule === 'object') {
+    return [{ label: say(speech, 'Wait for all instead', 'Așteaptă-i pe toți'), commands: [ruled(undefined)] }]
+  }
+  if (join.rule !== 'any') return [{ label: say(speech, 'Go on with the first', 'Continuă cu primul'), commands: [ruled('any')] }]
+  const keys = routeKeys(schema).filter((_, index) => schema.routes[index]!.to === id && schema.routes[index]!.arrives === 'uncounted')
+  if (keys.length === 0) return []
+  const commands = keys.map((route): Command => ({ type: 'set-route-arrival', route, counts: true }))
+  return [{ label: say(speech, 'Count every arrow that comes here', 'Numără toate săgețile care ajung aici'), commands }]
 }
 
 /** Where an outcome could lead: a no goes back to where documents begin, a yes on to where the others go. */

@@ -186,6 +186,10 @@ export class BlockGraph {
     const join = this.#joins.get(fork.id)
     const actions = this.#counts(fork) ? this.routesFrom(fork.id).filter((route) => isActionOf(fork, route)) : []
     const starting = this.routesFrom(fork.id).filter((route) => !isActionOf(fork, route))
+    if (entry === undefined && join && this.#isPassedAtOnce(fork, join, starting)) {
+      const met = this.routesFrom(join.id).filter(({ on }) => on !== 'unreached')
+      return { inside: new Set(), exits: { met: true, unreached: false }, targets: met.flatMap(targetsOf) }
+    }
     const first = entry === undefined ? starting.flatMap(({ to }) => this.placeOf(fork.id, to) ?? []) : [this.placeOf(fork.id, entry)!]
     const inside = reach(first, (place) => place.next)
     const past = entry === undefined ? starting.filter(({ otherwise, to }) => otherwise && !this.pathOf(to).includes(fork.id)) : []
@@ -203,6 +207,30 @@ export class BlockGraph {
     const outside = [...inside].flatMap((place) => this.#targetsOf(place)).filter(({ to }) => this.#leads(fork.id, to))
     const targets = [...outside, ...[...onward, ...actions, ...past.filter(({ to }) => to !== join?.id)].flatMap(targetsOf)]
     return { inside, exits, targets: [...new Map(targets.map((target) => [`${target.to} ${target.uncounted}`, target])).values()] }
+  }
+
+  /** Whether so many branches come to the join by themselves, whenever the block begins, that no other ever has its turn. */
+  #isPassedAtOnce(fork: ForkNode, join: JoinNode, starting: readonly Route[]): boolean {
+    if (fork.each !== undefined || join.rule === undefined || join.rule === 'all') return false
+    const need = join.rule === 'any' ? 1 : join.rule.atLeast
+    const known = new Map<string, boolean>()
+    const arrives = (route: Route): boolean => {
+      const { to, then } = route
+      if (route.arrives === 'uncounted' || then !== undefined) return false
+      if (to === join.id) return true
+      const before = known.get(to)
+      if (before !== undefined) return before
+      // A circle arrives nowhere.
+      known.set(to, false)
+      const node = this.nodes.get(to)
+      const onward = this.routesFrom(to)
+      const byItself = (node?.kind === 'automation' || node?.kind === 'decision') && node.in === fork.id && this.#counts(node)
+      const found = byItself && onward.length > 0 && onward.every(arrives)
+      known.set(to, found)
+      return found
+    }
+    const always = starting.filter(({ when, otherwise }) => when === undefined && !otherwise)
+    return need <= always.length && always.filter(arrives).length >= need
   }
 
   #leads(level: string, to: string): boolean {

@@ -28,11 +28,42 @@ describe('the soundness of random schemas', () => {
         else tally.refused++
         if (codes.length === 0 && verdict !== undefined) expect(verdict).toBe('sound')
       }),
-      { numRuns: 1500, seed: 20261125 },
+      { numRuns: 20_000, seed: 20261125 },
     )
-    // The comparison is worth something only if both verdicts are met often. Of 40,000 (measured once), 12,483 were broken and none
-    // of them passed; 4,659 of 27,510 that no document gets stuck in were refused for more than a node that nothing leads to.
-    expect(tally.sound).toBeGreaterThan(200)
-    expect(tally.broken).toBeGreaterThan(200)
-  }, 60_000)
+    // The comparison is worth something only if both verdicts are met often. Of 40,000 (measured once), 13,285 were broken and none
+    // of them passed; 3,573 of 26,714 that no document gets stuck in were refused for more than a node that nothing leads to.
+    expect(tally.sound).toBeGreaterThan(5_000)
+    expect(tally.broken).toBeGreaterThan(5_000)
+  }, 180_000)
+  it('knows that where one branch is enough and comes by itself, the others never have their turn', () => {
+    const asked = { kind: 'approval', label: 'Asked', in: 'f', ask: [{ id: 'l', who: [{ the: 'author' }] }] } as const
+    const schema = (branch: ApprovalSchema['routes'], rule: 'any' | 'all'): ApprovalSchema => ({
+      id: 'race',
+      label: 'Race',
+      start: 'f',
+      nodes: [
+        { id: 'f', kind: 'fork', label: 'Fork' },
+        { id: 'a', ...asked },
+        { id: 'auto', kind: 'automation', label: 'Auto', in: 'f', does: [{ do: 'register' }] },
+        { id: 'j', kind: 'join', fork: 'f', rule },
+        { id: 'again', kind: 'stage', label: 'Again', actions: [{ id: 'go', label: 'Go', who: [{ the: 'author' }] }] },
+        { id: 'end', kind: 'end', label: 'End' },
+      ],
+      routes: [
+        { from: 'f', to: 'a' },
+        ...branch,
+        { from: 'auto', to: 'j' },
+        { from: 'a', on: 'approved', to: 'end' },
+        { from: 'a', on: 'rejected', to: 'j' },
+        { from: 'j', to: 'again' },
+        { from: 'again', on: 'go', to: 'f' },
+      ],
+    })
+    const byItself: ApprovalSchema['routes'] = [{ from: 'f', to: 'auto' }]
+    const sometimes: ApprovalSchema['routes'] = [{ from: 'f', to: 'auto', when: 'amount > 1' }]
+    expect(new Walker(schema(byItself, 'any')).verdict()).toBe('stuck')
+    expect(check(schema(byItself, 'any'))).toEqual(['unreachable-node', 'no-way-to-end'])
+    expect([new Walker(schema(byItself, 'all')).verdict(), check(schema(byItself, 'all'))]).toEqual(['sound', []])
+    expect([new Walker(schema(sometimes, 'any')).verdict(), check(schema(sometimes, 'any'))]).toEqual(['sound', []])
+  })
 })

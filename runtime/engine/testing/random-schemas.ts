@@ -67,7 +67,16 @@ export const randomSchemas: fc.Arbitrary<ApprovalSchema> = fc.gen().map((gen) =>
     if (node.kind === 'fork') {
       const { ids } = levelOf(node.id)
       const always = roll(3) > 0
-      for (const to of ids.slice(0, 1 + roll(2))) routes.push({ from: node.id, to, ...(!always && { when: 'true' }) })
+      for (const first of ids.slice(0, 1 + roll(2))) {
+        const empty = roll(7) === 0
+        const to = empty ? `${node.id}-join` : first
+        routes.push({
+          from: node.id,
+          to,
+          ...(!always && { when: 'true' }),
+          ...(empty && roll(3) === 0 && { arrives: 'uncounted' as const }),
+        })
+      }
       if (!always)
         routes.push(
           roll(1) > 0 ? { from: node.id, otherwise: true, to: `${node.id}-join` } : { from: node.id, otherwise: true, to: ids[0]! },
