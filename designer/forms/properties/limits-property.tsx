@@ -11,6 +11,8 @@ import type { PropertyProps } from './property-props.ts'
 
 type Limited = { min?: number | string; max?: number | string; decimals?: number; unit?: string; pattern?: string; accept?: string[] }
 
+const unreadable = Symbol('not a number')
+
 /** What a value may be: from, to, decimals, unit, pattern, kinds of files; each where the type of field has it. */
 export function LimitsProperty({ field, path }: PropertyProps) {
   const { t, language } = useWords()
@@ -27,7 +29,12 @@ export function LimitsProperty({ field, path }: PropertyProps) {
     if (text.trim() === '') return undefined
     if (!isFigure) return text.trim()
     const parsed = parseNumber(text, language)
-    return parsed.ok ? parsed.value : undefined
+    return parsed.ok ? parsed.value : unreadable
+  }
+  /** What is no number changes nothing: the limit that stands is shown again. */
+  const limit = (property: 'min' | 'max', text: string) => {
+    const value = read(text)
+    if (value !== unreadable) set(property, value)
   }
   const written = (value: number | string | undefined) =>
     value === undefined ? '' : language === 'ro' && isFigure ? String(value).replace('.', ',') : String(value)
@@ -36,14 +43,14 @@ export function LimitsProperty({ field, path }: PropertyProps) {
       {(shown.includes('min') || shown.includes('max')) && (
         <div className={classes.pair}>
           {shown.includes('min') && (
-            <CommitInput label={t('property.min')} type={input} value={written(limits.min)} onCommit={(text) => set('min', read(text))} />
+            <CommitInput label={t('property.min')} type={input} value={written(limits.min)} onCommit={(text) => limit('min', text)} />
           )}
           {shown.includes('max') && (
             <CommitInput
               label={t(field.type === 'rating' ? 'property.stars' : 'property.max')}
               type={input}
               value={written(limits.max)}
-              onCommit={(text) => set('max', read(text))}
+              onCommit={(text) => limit('max', text)}
             />
           )}
         </div>
