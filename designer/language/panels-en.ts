@@ -179,6 +179,7 @@ export const panelsEn = {
   'automation.register.text': 'By the numbering of the document type, once.',
   'automation.notify': 'Tell somebody',
   'automation.set': 'Fill in a field',
+  'automation.set.add': 'Another field',
   'automation.convert': 'Create from this',
   'automation.print': 'Print a file',
   'automation.hand-over': 'Hand a paper copy over',

@@ -181,6 +181,7 @@ export const panelsRo: Translation<typeof panelsEn> = {
   'automation.register.text': 'După numerotarea tipului de document, o singură dată.',
   'automation.notify': 'Anunță pe cineva',
   'automation.set': 'Completează un câmp',
+  'automation.set.add': 'Alt câmp',
   'automation.convert': 'Creează din acesta',
   'automation.print': 'Tipărește un fișier',
   'automation.hand-over': 'Predă un exemplar pe hârtie',

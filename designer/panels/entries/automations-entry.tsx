@@ -15,6 +15,7 @@ import { RowList } from '../../types/parts/row-list.tsx'
 import { TextInLanguages } from '../../types/parts/text-in-languages.tsx'
 import classes from '../inspector.module.css'
 import { AudienceEntryView } from './audience-entry.tsx'
+import { SetFieldsForm } from './set-fields-form.tsx'
 
 const kinds = ['register', 'notify', 'set', 'convert', 'print', 'hand-over', 'absence', 'webhook'] as const
 type Kind = (typeof kinds)[number]
@@ -141,35 +142,7 @@ function AutomationForm({ step, onChange }: { step: Automation; onChange: (step:
         </div>
       )
     case 'set':
-      return (
-        <div className={classes.card}>
-          {Object.entries(step.set).map(([field, feel]) => (
-            <div key={field} className={classes.row}>
-              <NativeSelect
-                className={classes.grow}
-                size="xs"
-                aria-label={t('automation.field')}
-                value={field}
-                onChange={(event) => {
-                  const to = event.currentTarget.value
-                  onChange({
-                    ...step,
-                    set: Object.fromEntries(Object.entries(step.set).map(([key, one]) => [key === field ? to : key, one])),
-                  })
-                }}
-                data={(type?.fields ?? []).map(({ id, label }) => ({ value: id, label: of(label) }))}
-              />
-              <CommitInput
-                className={classes.grow}
-                size="xs"
-                aria-label={t('automation.value')}
-                value={feel}
-                onCommit={(value) => onChange({ ...step, set: { ...step.set, [field]: value } })}
-              />
-            </div>
-          ))}
-        </div>
-      )
+      return type ? <SetFieldsForm step={step} type={type} onChange={onChange} /> : null
     case 'convert':
       return (
         <NativeSelect
