@@ -156,6 +156,15 @@ function schemaRepairs(schema: ApprovalSchema, finding: Finding, speech: Speech,
             ),
           ]
     }
+    case 'block-passed-at-once':
+      return [
+        repair(say2('Wait for all instead', 'Așteaptă-i pe toți'), {
+          type: 'set-node-property',
+          node: text(facts, 'join'),
+          property: 'rule',
+          value: undefined,
+        }),
+      ]
     case 'join-always-met': {
       const index = schema.routes.findIndex(({ from, on }) => from === facts.join && on === 'unreached')
       return index < 0

@@ -45,6 +45,7 @@ export class BlockGraph {
   readonly #places = new Map<string, Place>()
   readonly #levels = new Map<string, Place[]>()
   readonly #blocks = new Map<string, Place[]>()
+  readonly #passedAtOnce = new Set<string>()
   readonly #bar: ReadonlyMap<string, readonly string[]>
   readonly #counts: (node: SchemaNode) => boolean
 
@@ -111,6 +112,11 @@ export class BlockGraph {
     if (level === top ? path.length === 0 : path.at(-1) === level) return this.#places.get(to)
     const at = level === top ? 0 : path.indexOf(level) + 1
     return level === top || at > 0 ? this.#places.get(`${path[at]} ${to}`) : undefined
+  }
+
+  /** Whether a block goes on as soon as its fork begins it. */
+  isPassedAtOnce(fork: string): boolean {
+    return this.#passedAtOnce.has(fork)
   }
 
   #add(level: string, place: Pick<Place, 'key' | 'node' | 'entry'>): void {
@@ -186,7 +192,8 @@ export class BlockGraph {
     const join = this.#joins.get(fork.id)
     const actions = this.#counts(fork) ? this.routesFrom(fork.id).filter((route) => isActionOf(fork, route)) : []
     const starting = this.routesFrom(fork.id).filter((route) => !isActionOf(fork, route))
-    if (entry === undefined && join && this.#isPassedAtOnce(fork, join, starting)) {
+    if (entry === undefined && join && this.#arrivesAtOnce(fork, join, starting)) {
+      this.#passedAtOnce.add(fork.id)
       const met = this.routesFrom(join.id).filter(({ on }) => on !== 'unreached')
       return { inside: new Set(), exits: { met: true, unreached: false }, targets: met.flatMap(targetsOf) }
     }
@@ -210,7 +217,7 @@ export class BlockGraph {
   }
 
   /** Whether so many branches come to the join by themselves, whenever the block begins, that no other ever has its turn. */
-  #isPassedAtOnce(fork: ForkNode, join: JoinNode, starting: readonly Route[]): boolean {
+  #arrivesAtOnce(fork: ForkNode, join: JoinNode, starting: readonly Route[]): boolean {
     if (fork.each !== undefined || join.rule === undefined || join.rule === 'all') return false
     const need = join.rule === 'any' ? 1 : join.rule.atLeast
     const known = new Map<string, boolean>()

@@ -93,6 +93,11 @@ export const approvalFindingTexts: FindingTexts = {
     en: ({ join }) => `The arrow "not reached" of ${en(join)} is never taken.`,
     ro: ({ join }) => `Săgeata „nu s-a întrunit” de la ${ro(join)} nu este urmată niciodată.`,
   },
+  'block-passed-at-once': {
+    en: ({ fork, join }) => `${en(fork)} goes on at once: enough ways to ${en(join)} ask nobody, so the others never have their turn.`,
+    ro: ({ fork, join }) =>
+      `${ro(fork)} trece mai departe imediat: destule drumuri până la ${ro(join)} nu întreabă pe nimeni, așa că celelalte nu ajung niciodată la rând.`,
+  },
   'circle-by-itself': {
     en: ({ nodes }) => `This goes round in a circle with nobody to stop it: ${en(nodes)}.`,
     ro: ({ nodes }) => `Drumul se învârte în cerc, fără ca cineva să îl oprească: ${ro(nodes)}.`,

@@ -31,7 +31,7 @@ describe('the soundness of random schemas', () => {
       { numRuns: 20_000, seed: 20261125 },
     )
     // The comparison is worth something only if both verdicts are met often. Of 40,000 (measured once), 13,285 were broken and none
-    // of them passed; 3,573 of 26,714 that no document gets stuck in were refused for more than a node that nothing leads to.
+    // of them passed; 4,062 of 26,714 that no document gets stuck in were refused for more than a node that nothing leads to (489 of them for branches that never have their turn).
     expect(tally.sound).toBeGreaterThan(5_000)
     expect(tally.broken).toBeGreaterThan(5_000)
   }, 180_000)
@@ -62,9 +62,9 @@ describe('the soundness of random schemas', () => {
     const automatic: ApprovalSchema['routes'] = [{ from: 'f', to: 'auto' }]
     const sometimes: ApprovalSchema['routes'] = [{ from: 'f', to: 'auto', when: 'amount > 1' }]
     expect(new Walker(schema(arrow, 'any')).verdict()).toBe('stuck')
-    expect(check(schema(arrow, 'any'))).toContain('no-way-to-end')
+    expect(check(schema(arrow, 'any'))).toEqual(['block-passed-at-once', 'no-way-to-end', 'no-way-to-end'])
     // The walk takes an automation for a step that others may come before; documents go through it at once.
-    expect(check(schema(automatic, 'any'))).toContain('no-way-to-end')
+    expect(check(schema(automatic, 'any'))).toEqual(['block-passed-at-once', 'no-way-to-end', 'no-way-to-end'])
     for (const [branch, rule] of [
       [automatic, 'all'],
       [sometimes, 'any'],

@@ -9,7 +9,7 @@ const resting = new Set<SchemaNode['kind']>(['stage', 'approval', 'task', 'wait'
 
 /**
  * Whether documents can always come to an end: every node is reached; every branch can close without leaving its block;
- * from every place at the top an end can be reached; each way out of a join that can happen has a route; nothing goes in a
+ * from every place at the top an end can be reached; no block is passed before its branches have their turn; each way out of a join that can happen has a route; nothing goes in a
  * circle by itself. Linear in nodes and routes. Takes a schema whose names all exist and whose blocks are well formed.
  */
 export function checkSoundness(schema: ApprovalSchema, checking: Checking): void {
@@ -25,12 +25,17 @@ export function checkSoundness(schema: ApprovalSchema, checking: Checking): void
   const reached = withInside(atTop)
 
   const unreached = schema.nodes.filter((node) => !isReached(graph, node, reached))
+  // In a block that is passed at once nothing has its turn, though arrows lead there.
+  const silent = new Set(unreached.flatMap(({ id }) => graph.pathOf(id)))
+  const begun = (fork: string) => graph.blocksOf(fork).some((place) => place.entry === undefined && reached.has(place))
+  const passed = new Set([...silent].filter((fork) => graph.isPassedAtOnce(fork) && begun(fork)))
+  for (const fork of passed) checking.problem('block-passed-at-once', at(fork), { fork, join: graph.joinOf(fork)!.id })
   const before = (id: string) => graph.routesFrom(id).flatMap(({ to, then }) => (then === undefined ? [to] : [to, then]))
   for (const id of headsOf(
     unreached.map((node) => node.id),
     before,
   ))
-    checking.problem('unreachable-node', at(id), { node: id })
+    if (!graph.pathOf(id).some((fork) => passed.has(fork))) checking.problem('unreachable-node', at(id), { node: id })
 
   const ending = canEnd(atTop, onward)
   const stuck = [...atTop].filter((place) => !ending.has(place))
