@@ -138,7 +138,9 @@ export const formsEn = {
   'property.decimals': 'Decimals',
   'property.unit': 'Unit',
   'property.pattern': 'Must look like',
-  'property.pattern.mask': '# stands for a digit, @ for a capital letter, everything else for itself: @@-### is AB-123.',
+  'property.pattern.mask':
+    '# stands for a digit, @ for a capital letter, everything else for itself: @@-### is AB-123. From ^ to $ it is a regular expression.',
+  'property.limit.noNumber': '“{text}” is no number: what stood there stays.',
   'property.pattern.text': 'A regular expression that the whole text must match. Empty it to write a simpler one.',
   'property.columns': 'Columns',
   'property.columns.add': 'Column',

@@ -144,7 +144,9 @@ export const formsRo: Translation<typeof formsEn> = {
   'property.decimals': 'Zecimale',
   'property.unit': 'Unitate',
   'property.pattern': 'Trebuie să arate așa',
-  'property.pattern.mask': '# ține loc de o cifră, @ de o majusculă, orice altceva este chiar el: @@-### este AB-123.',
+  'property.pattern.mask':
+    '# ține loc de o cifră, @ de o majusculă, orice altceva este chiar el: @@-### este AB-123. De la ^ la $ este o expresie regulată.',
+  'property.limit.noNumber': '„{text}” nu este un număr: rămâne ce era.',
   'property.pattern.text': 'O expresie regulată căreia i se potrivește tot textul. Golește-o ca să scrii una mai simplă.',
   'property.columns': 'Coloane',
   'property.columns.add': 'Coloană',

@@ -180,6 +180,7 @@ export const panelsEn = {
   'automation.notify': 'Tell somebody',
   'automation.set': 'Fill in a field',
   'automation.set.add': 'Another field',
+  'automation.set.noType': 'No kind of document travels this way yet: which fields there are is not known.',
   'automation.convert': 'Create from this',
   'automation.print': 'Print a file',
   'automation.hand-over': 'Hand a paper copy over',

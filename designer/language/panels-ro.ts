@@ -182,6 +182,7 @@ export const panelsRo: Translation<typeof panelsEn> = {
   'automation.notify': 'Anunță pe cineva',
   'automation.set': 'Completează un câmp',
   'automation.set.add': 'Alt câmp',
+  'automation.set.noType': 'Niciun tip de document nu merge încă pe acest drum: nu se știe ce câmpuri sunt.',
   'automation.convert': 'Creează din acesta',
   'automation.print': 'Tipărește un fișier',
   'automation.hand-over': 'Predă un exemplar pe hârtie',

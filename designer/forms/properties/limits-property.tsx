@@ -1,4 +1,5 @@
 import { TagsInput } from '@mantine/core'
+import { useState } from 'react'
 import { parseNumber } from '../../../runtime/app/language/numbers.ts'
 import { useWords } from '../../language/words.tsx'
 import { propertiesOf, setFieldProperty } from '../../model/commands/type/set-field-property.ts'
@@ -6,7 +7,7 @@ import { CommitInput } from '../../types/parts/commit-input.tsx'
 import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
 import classes from '../form-panel.module.css'
-import { maskOfPattern, patternOfMask } from './pattern-mask.ts'
+import { isExpression, maskOfPattern, patternOfMask } from './pattern-mask.ts'
 import type { PropertyProps } from './property-props.ts'
 
 type Limited = { min?: number | string; max?: number | string; decimals?: number; unit?: string; pattern?: string; accept?: string[] }
@@ -19,6 +20,7 @@ export function LimitsProperty({ field, path }: PropertyProps) {
   const { run } = useEditing('document-type')
   const has = propertiesOf[field.type]
   const limits = field as Limited
+  const [refused, refuse] = useState<{ readonly property: 'min' | 'max'; readonly text: string } | null>(null)
   const mask = limits.pattern === undefined ? '' : maskOfPattern(limits.pattern)
   const shown = ['min', 'max', 'decimals', 'unit', 'pattern', 'accept'].filter((property) => has.includes(property))
   if (shown.length === 0 || field.formula !== undefined || field.rollup) return null
@@ -31,11 +33,13 @@ export function LimitsProperty({ field, path }: PropertyProps) {
     const parsed = parseNumber(text, language)
     return parsed.ok ? parsed.value : unreadable
   }
-  /** What is no number changes nothing: the limit that stands is shown again. */
+  /** What is no number changes nothing, and is told: the limit that stands is shown again. */
   const limit = (property: 'min' | 'max', text: string) => {
     const value = read(text)
+    refuse(value === unreadable ? { property, text } : null)
     if (value !== unreadable) set(property, value)
   }
+  const refusal = (property: 'min' | 'max') => refused?.property === property && t('property.limit.noNumber', { text: refused.text })
   const written = (value: number | string | undefined) =>
     value === undefined ? '' : language === 'ro' && isFigure ? String(value).replace('.', ',') : String(value)
   return (
@@ -43,13 +47,20 @@ export function LimitsProperty({ field, path }: PropertyProps) {
       {(shown.includes('min') || shown.includes('max')) && (
         <div className={classes.pair}>
           {shown.includes('min') && (
-            <CommitInput label={t('property.min')} type={input} value={written(limits.min)} onCommit={(text) => limit('min', text)} />
+            <CommitInput
+              label={t('property.min')}
+              type={input}
+              value={written(limits.min)}
+              error={refusal('min')}
+              onCommit={(text) => limit('min', text)}
+            />
           )}
           {shown.includes('max') && (
             <CommitInput
               label={t(field.type === 'rating' ? 'property.stars' : 'property.max')}
               type={input}
               value={written(limits.max)}
+              error={refusal('max')}
               onCommit={(text) => limit('max', text)}
             />
           )}
@@ -84,7 +95,8 @@ export function LimitsProperty({ field, path }: PropertyProps) {
             description={t('property.pattern.mask')}
             placeholder="@@-###"
             value={mask}
-            onCommit={(text) => set('pattern', patternOfMask(text))}
+            // Whoever knows regular expressions writes one as always.
+            onCommit={(text) => set('pattern', isExpression(text) ? text.trim() : patternOfMask(text))}
           />
         ))}
       {shown.includes('accept') && (

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskOfPattern, patternOfMask } from './pattern-mask.ts'
+import { isExpression, maskOfPattern, patternOfMask } from './pattern-mask.ts'
 
 describe('a mask', () => {
   it.each([
@@ -11,6 +11,9 @@ describe('a mask', () => {
   ])('%s is the pattern %s, and back', (mask, pattern) => {
     expect(patternOfMask(mask)).toBe(pattern)
     expect(maskOfPattern(pattern)).toBe(mask)
+  })
+  it('is told from an expression by the anchors', () => {
+    expect(['^[JFC]\\d+$', '^A$', '@@-###', '^@', '#$', '^$'].map(isExpression)).toEqual([true, true, false, false, false, false])
   })
   it('that is blank asks for nothing', () => expect(patternOfMask('  ')).toBeUndefined())
   it('takes digits as others write them too', () => expect(maskOfPattern('^\\d{4}$')).toBe('####'))

@@ -10,6 +10,9 @@ type Sign = keyof typeof kinds
 const isSign = (sign: string): sign is Sign => Object.hasOwn(kinds, sign)
 const special = /[\\^$.*+?()[\]{}|/]/
 
+/** Whether what is written is a regular expression already: it says so by its anchors, which no code begins and ends with. */
+export const isExpression = (text: string): boolean => /^\^.+\$$/.test(text.trim())
+
 /** The regular expression of a mask, anchored at both ends; undefined where the mask is blank. */
 export function patternOfMask(mask: string): string | undefined {
   const signs = [...mask.trim()]

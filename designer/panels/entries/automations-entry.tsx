@@ -142,7 +142,11 @@ function AutomationForm({ step, onChange }: { step: Automation; onChange: (step:
         </div>
       )
     case 'set':
-      return type ? <SetFieldsForm step={step} type={type} onChange={onChange} /> : null
+      return type ? (
+        <SetFieldsForm step={step} type={type} onChange={onChange} />
+      ) : (
+        <p className={classes.quiet}>{t('automation.set.noType')}</p>
+      )
     case 'convert':
       return (
         <NativeSelect
