@@ -67,6 +67,7 @@ export function assignmentRoutes(): Hono<ApiEnv> {
 async function give(c: ApiContext, id: Id, command: Command): Promise<Response> {
   const { edges } = c.get('parts')
   const stored = await readAskedDocument(edges.database, id)
+  if (stored && !(await atRev(c, stored.siteRev))) return refuse(c, { code: 'signed-out' })
   const found = stored && (await lookAt(c, stored))
   if (!found?.ok) return refuse(c, { code: 'assignment-unknown', assignment: id })
   const { type, id: document } = found.stored.document

@@ -74,22 +74,23 @@ export async function listDocuments(db: Queryable, query: ListQuery): Promise<Li
   const after = query.after ? decode(query.after, sort.length) : null
   const wanted = query.limit + 1
   const rows: Row[] = []
+  const counting = () => (query.countUpTo === undefined || rows.length > 0 ? null : countOf(query.type, matching, query.countUpTo))
   if (sort.length === 1 && sort[0]!.nullable) {
     // Two ranges of one index, values and then blanks: one condition over both would read the list from its beginning.
     const [key] = sort as [SortKey]
     if (after?.keys[0] !== null) {
       const values = allOf([matching, joined([key.sql, ' is not null']), after && rowAfter([key], after)])
-      rows.push(...(await select(db, query, [key], values, wanted, matching)))
+      rows.push(...(await select(db, query, [key], values, wanted, counting())))
     }
     if (rows.length < wanted) {
       const beyond = after?.keys[0] === null ? fragment(`d.id ${key.descending ? '<' : '>'} $1::uuid`, after.id) : null
       const blanks = allOf([matching, joined([key.sql, ' is null']), beyond])
-      rows.push(...(await select(db, query, [key], blanks, wanted - rows.length, matching)))
+      rows.push(...(await select(db, query, [key], blanks, wanted - rows.length, counting())))
     }
   } else {
     const simple = sort.every(({ nullable, descending }) => !nullable && descending === sort[0]!.descending)
     const beyond = after && (simple ? rowAfter(sort, after) : stepAfter(sort, after))
-    rows.push(...(await select(db, query, sort, allOf([matching, beyond]), wanted, matching)))
+    rows.push(...(await select(db, query, sort, allOf([matching, beyond]), wanted, counting())))
   }
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
@@ -119,15 +120,15 @@ function waitingOf({ due, ...rest }: Row): Waiting {
  */
 async function select(
   db: Queryable,
-  { type, countUpTo, waiting }: ListQuery,
+  { type, waiting }: ListQuery,
   sort: readonly SortKey[],
   where: Fragment,
   limit: number,
-  counted: Fragment,
+  counted: Fragment | null,
 ): Promise<Row[]> {
   const { text, params } = joined([
     `select ${listedColumns}${waiting ? waitingColumn : ''}`,
-    ...(countUpTo === undefined ? [] : [', ', countOf(type, counted, countUpTo)]),
+    ...(counted ? [', ', counted] : []),
     ...sort.flatMap((key, index) => [', (', key.sql, `)::text as sort_${index}`]),
     ` from document d where d.type = ${typeLiteral(type)} and `,
     where,

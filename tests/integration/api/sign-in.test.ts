@@ -146,8 +146,8 @@ onEachStore('the sign-in', ({ database }) => {
         for (let time = 0; time < 3; time++) expect((await there.get('/api/assignments')).status).toBe(200)
         expect((await here.post('/api/auth/sign-out', {}, { origin })).status).toBe(200)
         expect((await here.get('/api/assignments')).problem).toBe('signed-out')
-        expect((await there.get('/api/notices')).problem).toBe('signed-out')
         await expect.poll(async () => (await there.get('/api/assignments')).problem, { timeout: 5_000 }).toBe('signed-out')
+        expect((await there.get('/api/notices')).problem).toBe('signed-out')
 
         const made = await daria.post('/api/office/people', {
           name: 'Radu Ionescu',
@@ -165,7 +165,9 @@ onEachStore('the sign-in', ({ database }) => {
         for (let time = 0; time < 3; time++) expect((await radu.get('/api/assignments')).status).toBe(200)
         const { name, email, language, department, manager, roles, groups, id } = made.body
         await daria.put(`/api/office/people/${id}`, { name, email, language, department, manager, roles, groups, left: true })
-        expect((await radu.get('/api/assignments')).problem).toBe('signed-out')
+        const [document, assignment] = ['/api/documents/none/1', '/api/assignments']
+        expect((await radu.get(assignment)).problem).toBe('signed-out')
+        expect((await radu.get(document)).problem).toBe('signed-out')
       } finally {
         await second.stop()
       }
