@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { expect, it } from 'vitest'
 import { onEachStore } from '../../support/databases.ts'
+import { openOffice } from '../../support/office.ts'
 
 onEachStore('the migrations', (store) => {
   it('may run again, by two processes at once, and change nothing', async () => {
@@ -38,6 +39,24 @@ onEachStore('the migrations', (store) => {
     )
     expect(sql).not.toContain('"public".')
   })
+})
+
+onEachStore('the assignments of an office at work', (store) => {
+  it('are told from whom they came by the migration as by the program', async () => {
+    const office = await openOffice(store.database(), { samples: true })
+    try {
+      const told = () => store.database().query('select id, asked_by from assignment order by id')
+      const before = await told()
+      await store.database().query('alter table assignment drop column asked_by')
+      for (const statement of readFileSync('runtime/store/migrations/0004_asked_by.sql', 'utf8').split('--> statement-breakpoint'))
+        await store.database().query(statement)
+      expect(await told()).toEqual(before)
+      expect(before.length).toBeGreaterThan(50)
+      expect(new Set(before.map((row) => row.asked_by)).size).toBeGreaterThan(3)
+    } finally {
+      await office.stop()
+    }
+  }, 120_000)
 })
 
 it('the tables and the migrations say the same', () => {
