@@ -43,6 +43,7 @@ export type OwnName =
   | 'manager'
   | 'language'
   | 'email'
+  | 'signingLimit'
 
 const kinds: Partial<Record<CardField['type'], ValueKind>> = {
   number: 'number',
@@ -133,11 +134,11 @@ function choicesOf(workspace: Workspace, field: CardField | Column): Pick<Offere
 }
 
 function personFields(): readonly OfferedField[] {
-  const names = ['name', 'department', 'manager', 'language', 'email'] as const
+  const names = ['name', 'department', 'manager', 'language', 'email', 'signingLimit'] as const
   return names.map((own) => ({
     path: `person.${own}`,
     label: [{ own }],
-    kind: own === 'manager' ? 'person' : own === 'department' ? 'other' : 'text',
+    kind: own === 'manager' ? 'person' : own === 'department' ? 'other' : own === 'signingLimit' ? 'number' : 'text',
   }))
 }
 

@@ -60,6 +60,7 @@ export const conditionsEn = {
   'own.manager': 'Manager',
   'own.language': 'Language',
   'own.email': 'E-mail',
+  'own.signingLimit': 'Signing limit',
   'unit.years': 'years',
   'sample.result': 'On the sample card:',
   'sample.true': 'true',

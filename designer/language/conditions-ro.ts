@@ -62,6 +62,7 @@ export const conditionsRo: Translation<typeof conditionsEn> = {
   'own.manager': 'Superior',
   'own.language': 'Limbă',
   'own.email': 'E-mail',
+  'own.signingLimit': 'Limită de semnătură',
   'unit.years': 'ani',
   'sample.result': 'Pe fișa de probă:',
   'sample.true': 'adevărat',

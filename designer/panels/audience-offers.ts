@@ -19,10 +19,12 @@ export interface AudiencePlace {
   readonly assignee?: boolean | undefined
   /** The table whose row is in question. */
   readonly row?: string | undefined
+  /** Whether the clock acts there: then nobody looks who could be meant. */
+  readonly clock?: boolean | undefined
 }
 
 /** Everybody who can be named at a place, in the order in which they are mostly meant. */
-export function audienceOffers(workspace: Workspace, { types, schema, assignee, row }: AudiencePlace): readonly AudienceOffer[] {
+export function audienceOffers(workspace: Workspace, { types, schema, assignee, row, clock }: AudiencePlace): readonly AudienceOffer[] {
   const { organisation } = workspace
   const around: AudienceEntry[] = [
     ...(assignee ? [{ the: 'assignee' }, { managerOf: 'assignee' }, { headOf: 'assignee' }] : []),
@@ -30,11 +32,14 @@ export function audienceOffers(workspace: Workspace, { types, schema, assignee, 
     { managerOf: 'author' },
     { headOf: 'author' },
     { the: 'everyone' },
+    ...(clock ? [] : [{ the: 'me' }, { managerOf: 'me' }, { headOf: 'me' }]),
   ] as AudienceEntry[]
   const fields = [...new Set(types.flatMap((type) => personPaths(workspace, type, row)))].flatMap((field): AudienceEntry[] => [
     { field },
     { managerOf: { field } },
+    { headOf: { field } },
   ])
+  const links = [...new Set(types.flatMap(linkPaths))].map((readersOf): AudienceEntry => ({ readersOf }))
   const steps = (schema?.nodes ?? []).filter(({ kind }) => kind === 'stage' || kind === 'approval' || kind === 'task')
   const people = [...(organisation?.people.values() ?? [])].filter(({ left }) => !left)
   const offers = (group: AudienceOffer['group'], entries: readonly AudienceEntry[]) => entries.map((entry) => ({ group, entry }))
@@ -52,7 +57,7 @@ export function audienceOffers(workspace: Workspace, { types, schema, assignee, 
       'department',
       [...(organisation?.departments.keys() ?? [])].map((department) => ({ department })),
     ),
-    ...offers('field', fields),
+    ...offers('field', [...fields, ...links]),
     ...offers(
       'step',
       steps.map(({ id }) => ({ whoActedAt: id })),
@@ -76,6 +81,10 @@ function personPaths(workspace: Workspace, type: DocumentType, row: string | und
   )
   return [...(table?.type === 'table' ? named(table.fields, 'row.') : []), ...named(type.fields, ''), ...links]
 }
+
+/** The links of a card: whoever may read what stands there can be meant. */
+const linkPaths = (type: DocumentType): readonly string[] =>
+  type.fields.filter((field) => field.type === 'link' && !field.retired).map(({ id }) => id)
 
 /** A key under which an entry is the same as another. */
 export const entryKey = (entry: AudienceEntry): string => JSON.stringify(entry)

@@ -82,7 +82,7 @@ function StepLine({ step, index, type }: { step: TimeStep; index: number; type: 
         <WhoField
           label={t('reminder.who')}
           value={step.tell}
-          place={{ type, row: rule.around.rows, assignee: rule.around.assignment !== undefined }}
+          place={{ type, row: rule.around.rows, assignee: rule.around.assignment !== undefined, clock: true }}
           none={t('reminder.nobody.text')}
           onChange={(tell) => set({ tell })}
         />

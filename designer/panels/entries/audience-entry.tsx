@@ -15,6 +15,7 @@ import { useMemo, useState } from 'react'
 import { withoutDiacritics } from '../../../runtime/app/language/without-diacritics.ts'
 import { PersonAvatars } from '../../../runtime/app/ui/person.tsx'
 import type { Audience, AudienceEntry } from '../../../schemas/generated/audience.ts'
+import { OptionalCondition } from '../../conditions/optional-condition.tsx'
 import { useWords } from '../../language/words.tsx'
 import { entryWords } from '../../model/words/audience-words.ts'
 import { capital, type Speech } from '../../model/words/speech.ts'
@@ -48,15 +49,26 @@ export function offerGroup(entry: AudienceEntry): AudienceOffer['group'] {
   if (entry.department !== undefined) return 'department'
   if (entry.person !== undefined) return 'person'
   if (entry.whoActedAt !== undefined) return 'step'
-  if (entry.field !== undefined || typeof entry.managerOf === 'object' || typeof entry.headOf === 'object') return 'field'
+  if (
+    (entry.field ?? entry.readersOf ?? entry.guest) !== undefined ||
+    typeof entry.managerOf === 'object' ||
+    typeof entry.headOf === 'object'
+  )
+    return 'field'
   return 'around'
 }
 
-/** Who: people, roles, groups, departments, fields, the author, somebody's manager, whoever acted; all of them together. Below, whom it means today. */
-export function AudienceEntryView({ label, value = [], onChange, quiet, types, schema, assignee, row }: AudienceEntryProps) {
+/**
+ * Who: people, roles, groups, departments, fields, the author, somebody's manager, whoever acted; all of them together.
+ * Each may be narrowed to those for whom something is true. Below, whom it means today.
+ */
+export function AudienceEntryView({ label, value = [], onChange, quiet, types, schema, assignee, row, clock }: AudienceEntryProps) {
   const { t, language } = useWords()
   const { workspace } = useWorkspace()
-  const speech: Speech = { language, workspace, type: types[0], schema }
+  const type = types[0]
+  const speech: Speech = { language, workspace, type, schema }
+  const [narrowed, narrow] = useState<number | null>(null)
+  const one = narrowed === null ? undefined : value[narrowed]
   return (
     <fieldset className={classes.audience} aria-label={label}>
       <div className={classes.chips}>
@@ -66,14 +78,30 @@ export function AudienceEntryView({ label, value = [], onChange, quiet, types, s
           return (
             <span key={entryKey(entry)} className={classes.chip}>
               <Icon size={14} stroke={1.75} aria-hidden />
-              <span className="cut" title={words}>
-                {words}
-              </span>
+              {type ? (
+                <button
+                  type="button"
+                  className={`cut ${classes.narrow}`}
+                  title={words}
+                  aria-label={t('who.narrow', { who: words })}
+                  aria-expanded={narrowed === index}
+                  onClick={() => narrow(narrowed === index ? null : index)}
+                >
+                  {words}
+                </button>
+              ) : (
+                <span className="cut" title={words}>
+                  {words}
+                </span>
+              )}
               <button
                 type="button"
                 className={classes.remove}
                 aria-label={t('who.remove', { who: words })}
-                onClick={() => onChange(value.filter((_, at) => at !== index))}
+                onClick={() => {
+                  narrow(null)
+                  onChange(value.filter((_, at) => at !== index))
+                }}
               >
                 <IconX size={14} aria-hidden />
               </button>
@@ -84,10 +112,28 @@ export function AudienceEntryView({ label, value = [], onChange, quiet, types, s
           label={label}
           taken={value}
           speech={speech}
-          place={{ types, schema, assignee, row }}
+          place={{ types, schema, assignee, row, clock }}
           onAdd={(entry) => onChange([...value, entry])}
         />
       </div>
+      {one && type && (
+        <div>
+          <p className={classes.today}>{t('who.where')}</p>
+          <OptionalCondition
+            key={narrowed}
+            label={t('who.narrow', { who: capital(entryWords(speech, one)) })}
+            always={t('who.where.all')}
+            value={one.where}
+            place={{ type, row, person: true }}
+            onChange={(where) => {
+              const { where: _, ...whole } = one
+              onChange(
+                value.map((each, at) => (at === narrowed ? ((where === undefined ? whole : { ...whole, where }) as AudienceEntry) : each)),
+              )
+            }}
+          />
+        </div>
+      )}
       {!quiet && <Today audience={value} />}
     </fieldset>
   )
@@ -112,8 +158,11 @@ function AddWho({ label, taken, speech, place, onAdd }: AddWhoProps) {
       combobox.resetSelectedOption()
     },
   })
-  const { types, schema, assignee, row } = place
-  const offers = useMemo(() => audienceOffers(workspace, { types, schema, assignee, row }), [workspace, types, schema, assignee, row])
+  const { types, schema, assignee, row, clock } = place
+  const offers = useMemo(
+    () => audienceOffers(workspace, { types, schema, assignee, row, clock }),
+    [workspace, types, schema, assignee, row, clock],
+  )
   const wanted = withoutDiacritics(typed.trim().toLowerCase())
   const here = new Set(taken.map(entryKey))
   const shown = offers
