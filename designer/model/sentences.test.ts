@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { proseText, readingOrder, tellSchema } from './sentences.ts'
-import { aTemplateWorkspace, aWorkspace } from './testing/a-workspace.ts'
+import { aTemplateWorkspace, aWorkspace, reached, theSchema } from './testing/a-workspace.ts'
 import { definitionAt } from './workspace.ts'
 
 const workspace = aWorkspace()
@@ -19,6 +19,22 @@ describe('a schema in sentences', () => {
     )
     expect(of('ro', 'legal')).toBe(
       'Legal review: unul dintre cei cu rolul „Lawyer” decide în 2 zile lucrătoare, dar niciodată autorul. Dacă nu poate fi întrebat nimeni, atunci superiorul autorului. Dacă întârzie, se anunță: superiorul persoanei întrebate. Cine întârzie trebuie să spună de ce. La „avizat”, această parte este gata. La „respins”, merge la „Writing”, iar „Reviews” se încheie.',
+    )
+  })
+  it('tells what holds for one line only', () => {
+    const changed = reached(
+      theSchema(workspace),
+      { type: 'set-line-property', node: 'legal', line: 'lawyer', property: 'prefer', value: ['writing'] },
+      { type: 'set-line-property', node: 'legal', line: 'lawyer', property: 'except', value: [{ person: 'ana' }] },
+      { type: 'set-line-property', node: 'legal', line: 'lawyer', property: 'lead', value: 'true' },
+    ).body
+    const said = tellSchema(changed, { language: 'en', workspace, type }).steps.find(({ node }) => node === 'legal')!.sentences
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'Responsible: one of the lawyers.',
+        'Of them, whoever acted at “Writing” is asked rather than another: one of the lawyers.',
+        'On the line “one of the lawyers”, Ana is never asked.',
+      ]),
     )
   })
   it('tells how ways divide and meet', () => {

@@ -158,6 +158,7 @@ class Teller {
       case 'task':
         return [
           this.asks(node, title),
+          ...this.lines(node),
           ...this.nobody(node),
           ...status,
           ...this.late(node),
@@ -238,6 +239,38 @@ class Teller {
         return several ? this.say('; all of them must agree', '; toți trebuie să fie de acord') : ''
       }
     }
+  }
+
+  /** What holds for one line only: whom it never asks, whom it rather asks, whether it is the responsible one's. */
+  lines(node: ApprovalNode | TaskNode): string[] {
+    return node.ask.flatMap((line) => {
+      const who = lineWords(this.speech, line)
+      const sentences: string[] = []
+      if (line.lead !== undefined)
+        sentences.push(
+          line.lead === 'true'
+            ? this.say(`Responsible: ${who}.`, `Responsabil: ${who}.`)
+            : this.say(
+                `Responsible is the one for whom ${conditionWords(this.speech, line.lead)}.`,
+                `Responsabil este cel pentru care ${conditionWords(this.speech, line.lead)}.`,
+              ),
+        )
+      if (line.prefer?.length)
+        sentences.push(
+          this.say(
+            `Of them, whoever acted at ${this.names(line.prefer)} is asked rather than another: ${who}.`,
+            `Dintre ei este întrebat mai degrabă cine a acționat la ${this.names(line.prefer)}: ${who}.`,
+          ),
+        )
+      if (line.except?.length)
+        sentences.push(
+          this.say(
+            `On the line “${who}”, ${this.who(line.except)} ${this.is(line.except)} never asked.`,
+            `Pe rândul „${who}” nu se întreabă niciodată: ${this.who(line.except)}.`,
+          ),
+        )
+      return sentences
+    })
   }
 
   nobody(node: ApprovalNode | TaskNode): string[] {

@@ -13,13 +13,17 @@ describe('whom a place can name', () => {
       expect.arrayContaining([{ field: 'responsible' }, { managerOf: { field: 'responsible' } }, { headOf: { field: 'responsible' } }]),
     )
   })
-  it('is whoever may read what a link leads to', () => {
+  it('is whoever may read what a link leads to, but not on a way', () => {
     expect(offered()).toContainEqual({ readersOf: 'counterparty' })
-    expect(offered({ types: [] }).filter(({ readersOf }) => readersOf !== undefined)).toEqual([])
+    expect(
+      offered({ schema: definitionAt(workspace, 'approval-schema', 'contract-approval') }).filter(
+        ({ readersOf }) => readersOf !== undefined,
+      ),
+    ).toEqual([])
   })
-  it('is whoever looks, but not where the clock acts', () => {
-    expect(offered()).toEqual(expect.arrayContaining([{ the: 'me' }, { managerOf: 'me' }, { headOf: 'me' }]))
-    expect(offered({ clock: true }).filter(({ the, managerOf }) => the === 'me' || managerOf === 'me')).toEqual([])
+  it('is whoever looks, where somebody does', () => {
+    expect(offered({ me: true })).toEqual(expect.arrayContaining([{ the: 'me' }, { managerOf: 'me' }, { headOf: 'me' }]))
+    expect(offered().filter(({ the, managerOf }) => the === 'me' || managerOf === 'me')).toEqual([])
   })
   it('is the one who is asked, only where somebody is', () => {
     expect(offered({ assignee: true })).toContainEqual({ the: 'assignee' })

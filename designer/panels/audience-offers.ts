@@ -19,12 +19,12 @@ export interface AudiencePlace {
   readonly assignee?: boolean | undefined
   /** The table whose row is in question. */
   readonly row?: string | undefined
-  /** Whether the clock acts there: then nobody looks who could be meant. */
-  readonly clock?: boolean | undefined
+  /** Whether somebody looks there, who can be meant: not where the clock acts, nor where people are sought to be asked. */
+  readonly me?: boolean | undefined
 }
 
 /** Everybody who can be named at a place, in the order in which they are mostly meant. */
-export function audienceOffers(workspace: Workspace, { types, schema, assignee, row, clock }: AudiencePlace): readonly AudienceOffer[] {
+export function audienceOffers(workspace: Workspace, { types, schema, assignee, row, me }: AudiencePlace): readonly AudienceOffer[] {
   const { organisation } = workspace
   const around: AudienceEntry[] = [
     ...(assignee ? [{ the: 'assignee' }, { managerOf: 'assignee' }, { headOf: 'assignee' }] : []),
@@ -32,14 +32,15 @@ export function audienceOffers(workspace: Workspace, { types, schema, assignee, 
     { managerOf: 'author' },
     { headOf: 'author' },
     { the: 'everyone' },
-    ...(clock ? [] : [{ the: 'me' }, { managerOf: 'me' }, { headOf: 'me' }]),
+    ...(me ? [{ the: 'me' }, { managerOf: 'me' }, { headOf: 'me' }] : []),
   ] as AudienceEntry[]
   const fields = [...new Set(types.flatMap((type) => personPaths(workspace, type, row)))].flatMap((field): AudienceEntry[] => [
     { field },
     { managerOf: { field } },
     { headOf: { field } },
   ])
-  const links = [...new Set(types.flatMap(linkPaths))].map((readersOf): AudienceEntry => ({ readersOf }))
+  // A process does not look yet at who may read another document.
+  const links = [...new Set(schema ? [] : types.flatMap(linkPaths))].map((readersOf): AudienceEntry => ({ readersOf }))
   const steps = (schema?.nodes ?? []).filter(({ kind }) => kind === 'stage' || kind === 'approval' || kind === 'task')
   const people = [...(organisation?.people.values() ?? [])].filter(({ left }) => !left)
   const offers = (group: AudienceOffer['group'], entries: readonly AudienceEntry[]) => entries.map((entry) => ({ group, entry }))

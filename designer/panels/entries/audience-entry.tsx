@@ -62,7 +62,7 @@ export function offerGroup(entry: AudienceEntry): AudienceOffer['group'] {
  * Who: people, roles, groups, departments, fields, the author, somebody's manager, whoever acted; all of them together.
  * Each may be narrowed to those for whom something is true. Below, whom it means today.
  */
-export function AudienceEntryView({ label, value = [], onChange, quiet, types, schema, assignee, row, clock }: AudienceEntryProps) {
+export function AudienceEntryView({ label, value = [], onChange, quiet, types, schema, assignee, row, me }: AudienceEntryProps) {
   const { t, language } = useWords()
   const { workspace } = useWorkspace()
   const type = types[0]
@@ -112,7 +112,7 @@ export function AudienceEntryView({ label, value = [], onChange, quiet, types, s
           label={label}
           taken={value}
           speech={speech}
-          place={{ types, schema, assignee, row, clock }}
+          place={{ types, schema, assignee, row, me }}
           onAdd={(entry) => onChange([...value, entry])}
         />
       </div>
@@ -158,10 +158,10 @@ function AddWho({ label, taken, speech, place, onAdd }: AddWhoProps) {
       combobox.resetSelectedOption()
     },
   })
-  const { types, schema, assignee, row, clock } = place
+  const { types, schema, assignee, row, me } = place
   const offers = useMemo(
-    () => audienceOffers(workspace, { types, schema, assignee, row, clock }),
-    [workspace, types, schema, assignee, row, clock],
+    () => audienceOffers(workspace, { types, schema, assignee, row, me }),
+    [workspace, types, schema, assignee, row, me],
   )
   const wanted = withoutDiacritics(typed.trim().toLowerCase())
   const here = new Set(taken.map(entryKey))

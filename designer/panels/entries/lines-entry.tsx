@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect, Switch } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ApprovalLine, ApprovalNode, TaskNode } from '../../../schemas/generated/approval-schema.ts'
@@ -12,6 +12,7 @@ import { TextInLanguages } from '../../types/parts/text-in-languages.tsx'
 import classes from '../inspector.module.css'
 import { AudienceEntryView } from './audience-entry.tsx'
 import { FieldsEntry } from './fields-entry.tsx'
+import { StepsEntry } from './steps-entry.tsx'
 
 interface LinesEntryProps {
   readonly node: ApprovalNode | TaskNode
@@ -112,6 +113,47 @@ function Line({ of, line, only }: LineProps) {
               value={line.each ?? ''}
               onChange={(event) => set('each', event.currentTarget.value || undefined)}
               data={[{ value: '', label: t('lines.each.no') }, ...tables.map(({ id, label }) => ({ value: id, label: words(label) }))]}
+            />
+          )}
+          {type && (line.each !== undefined || (line.lead !== undefined && line.lead !== 'true')) ? (
+            <div>
+              <div className={classes.quiet}>{t('lines.lead')}</div>
+              <OptionalCondition
+                label={t('lines.lead')}
+                always={t('lines.lead.none')}
+                value={line.lead}
+                place={{ type, row: line.each }}
+                process
+                onChange={(lead) => set('lead', lead)}
+              />
+            </div>
+          ) : (
+            <Switch
+              size="xs"
+              label={t('lines.lead.this')}
+              checked={line.lead !== undefined}
+              onChange={(event) => set('lead', event.currentTarget.checked ? 'true' : undefined)}
+            />
+          )}
+          <div>
+            <div className={classes.quiet}>{t('lines.except')}</div>
+            <AudienceEntryView
+              quiet
+              label={t('lines.except')}
+              value={line.except}
+              types={types}
+              schema={schema}
+              row={line.each}
+              onChange={(except) => set('except', except.length > 0 ? except : undefined)}
+            />
+          </div>
+          {line.take !== undefined && line.take !== 'each' && (
+            <StepsEntry
+              label={t('lines.prefer')}
+              none={t('lines.prefer.none')}
+              value={line.prefer}
+              kinds={['stage', 'approval', 'task']}
+              onChange={(prefer) => set('prefer', prefer)}
             />
           )}
           <FieldsEntry

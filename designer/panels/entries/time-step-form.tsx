@@ -69,7 +69,6 @@ export function TimeStepForm({ of, index, step, counting, choices, onRemove }: T
           value={step.tell}
           types={types}
           schema={schema}
-          clock
           assignee={of.node !== undefined}
           onChange={(tell) => set({ tell })}
         />
@@ -80,7 +79,6 @@ export function TimeStepForm({ of, index, step, counting, choices, onRemove }: T
           value={step.pass}
           types={types}
           schema={schema}
-          clock
           assignee
           onChange={(pass) => set({ pass })}
         />

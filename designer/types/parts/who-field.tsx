@@ -10,7 +10,7 @@ export interface WhoPlace {
   readonly row?: string | undefined
   /** Whether somebody is asked there: in a reminder around a to-do. */
   readonly assignee?: boolean
-  /** Whether the clock acts there: then nobody looks who could be meant. */
+  /** Whether the clock acts there, so that nobody looks. */
   readonly clock?: boolean
 }
 
@@ -34,7 +34,7 @@ export function WhoField({ label, value, place, onChange, none }: WhoFieldProps)
         types={place.type ? [place.type] : []}
         row={place.row}
         assignee={place.assignee}
-        clock={place.clock}
+        me={!place.clock}
         quiet={empty}
         onChange={onChange}
       />
