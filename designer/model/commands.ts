@@ -43,6 +43,7 @@ import { setRouteOtherwise } from './commands/schema/set-route-otherwise.ts'
 import { setRouteOutcome } from './commands/schema/set-route-outcome.ts'
 import { setSchemaProperty } from './commands/schema/set-schema-property.ts'
 import { setStart } from './commands/schema/set-start.ts'
+import { setWaitOutcome } from './commands/schema/set-wait-outcome.ts'
 import { unwrapBlock } from './commands/schema/unwrap-block.ts'
 import { wrapInBlock } from './commands/schema/wrap-in-block.ts'
 import { addAutomation } from './commands/time/add-automation.ts'
@@ -200,6 +201,7 @@ const all = [
   setTimeStep,
   setTypeProperty,
   setView,
+  setWaitOutcome,
   unplaceCell,
   unwrapBlock,
   wrapInBlock,

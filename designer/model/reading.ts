@@ -423,7 +423,7 @@ export function outcomeWords(schema: ApprovalSchema, from: string, on: string | 
   if (!written && own[on]) return say(speech, ...own[on])
   if (on === 'unreached') return say(speech, ...own.unreached!)
   const label = outcomeLabel(schema, from, on)
-  return label === undefined ? (own[on] ? say(speech, ...own[on]) : on) : called(speech, label)
+  return label === undefined ? (own[on] ? say(speech, ...own[on]) : on.replaceAll('-', ' ')) : called(speech, label)
 }
 
 /** How far each step lies from the start: an arrow to a nearer one leads back. */

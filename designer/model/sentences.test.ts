@@ -37,6 +37,18 @@ describe('a schema in sentences', () => {
       ]),
     )
   })
+  it('tells at which hour a wait ends, and what a day off does to it', () => {
+    const waiting = reached(
+      theSchema(
+        aWorkspace(({ approval }) => {
+          approval.nodes.push({ id: 'wait', kind: 'wait', label: 'Waiting', until: [{ date: 'signedOn', hour: '09:00', dayOff: 'after' }] })
+          approval.routes.push({ from: 'wait', to: 'dropped' }, { from: 'board', on: 'later', to: 'wait' })
+        }),
+      ),
+    ).body
+    const said = tellSchema(waiting, { language: 'en', workspace, type }).steps.find(({ node }) => node === 'wait')!.sentences[0]
+    expect(said).toBe('Waiting: it waits until the date “Signed on” comes (at 09:00, on a day off, the day after it).')
+  })
   it('tells how ways divide and meet', () => {
     expect(of('en', 'review')).toBe(
       'Reviews: at the same time, “Legal review” and “Finance”. When all have come, on to “Large?”. The document is now “Open”.',

@@ -1,5 +1,5 @@
 import { isActionOf } from '../../runtime/engine/approval/block-graph.ts'
-import type { ApprovalNode, ApprovalSchema, Route, SchemaNode, TaskNode } from '../../schemas/generated/approval-schema.ts'
+import type { ApprovalNode, ApprovalSchema, Route, SchemaNode, TaskNode, WaitNode } from '../../schemas/generated/approval-schema.ts'
 import { automationWords, deadlineWords, outcomeWords } from './reading.ts'
 import { joinOf, pathTo, routesFrom } from './schema-graph.ts'
 import { audienceWords, lineWords } from './words/audience-words.ts'
@@ -380,13 +380,13 @@ class Teller {
     const until = node.until.map((one) => {
       if (one.after !== undefined)
         return this.say(
-          `${durationWords(one.after, this.speech.language, one.in)} have passed`,
-          `au trecut ${durationWords(one.after, this.speech.language, one.in)}`,
+          `${durationWords(one.after, this.speech.language, one.in)} have passed${this.moment(one)}`,
+          `au trecut ${durationWords(one.after, this.speech.language, one.in)}${this.moment(one)}`,
         )
       if (one.date !== undefined)
         return this.say(
-          `the date ${quoted(this.speech, fieldName(this.speech, one.date))} comes`,
-          `vine data ${quoted(this.speech, fieldName(this.speech, one.date))}`,
+          `the date ${quoted(this.speech, fieldName(this.speech, one.date))} comes${this.moment(one)}`,
+          `vine data ${quoted(this.speech, fieldName(this.speech, one.date))}${this.moment(one)}`,
         )
       if (one.when !== undefined) return conditionWords(this.speech, one.when)
       return this.say(`${this.name(one.passed!)} is passed`, `s-a trecut de ${this.name(one.passed!)}`)
@@ -395,6 +395,16 @@ class Teller {
       `${title}: it waits until ${listed(this.speech, until, 'disjunction')}.`,
       `${title}: se așteaptă până ${listed(this.speech, until, 'disjunction')}.`,
     )
+  }
+
+  /** "(at 09:00, on a day off the day before)" */
+  moment({ hour, dayOff }: Pick<WaitNode['until'][number], 'hour' | 'dayOff'>): string {
+    const parts = [
+      ...(hour === undefined ? [] : [this.say(`at ${hour}`, `ora ${hour}`)]),
+      ...(dayOff === 'before' ? [this.say('on a day off, the day before it', 'dacă e zi liberă, înainte de ea')] : []),
+      ...(dayOff === 'after' ? [this.say('on a day off, the day after it', 'dacă e zi liberă, după ea')] : []),
+    ]
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`
   }
 
   /** "If late, the head of the department is told and a reason is asked for." */

@@ -86,7 +86,7 @@ export function BlockPanel({ node }: { node: ForkNode | JoinNode }) {
               )}
             </PanelGroup>
           )}
-          <DeadlineEntry node={fork.id} deadline={fork.deadline} />
+          <DeadlineEntry node={fork.id} deadline={fork.deadline} pauses />
           <ActionsEntry node={fork.id} />
           <EditEntry node={fork.id} rules={fork.edit} />
         </>

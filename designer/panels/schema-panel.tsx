@@ -44,7 +44,7 @@ export function SchemaPanel() {
       <PanelGroup title={t('schema.hint')}>
         <p className={classes.quiet}>{t('schema.hint.text')}</p>
       </PanelGroup>
-      <DeadlineEntry deadline={schema.deadline} />
+      <DeadlineEntry deadline={schema.deadline} pauses />
       <AllowEntry rules={schema.allow} />
     </>
   )

@@ -4,9 +4,12 @@ import type { WaitFor, WaitNode } from '../../schemas/generated/approval-schema.
 import { useSchema } from '../canvas/schema-editing.tsx'
 import { ConditionRows } from '../conditions/condition-rows.tsx'
 import { useWords } from '../language/words.tsx'
+import { patched } from '../model/lists.ts'
+import { CommitInput } from '../types/parts/commit-input.tsx'
 import { PanelGroup } from '../types/parts/page-part.tsx'
 import { DeadlineEntry } from './entries/deadline-entry.tsx'
 import { DurationEntry } from './entries/duration-entry.tsx'
+import { MomentEntry } from './entries/moment-entry.tsx'
 import classes from './inspector.module.css'
 import { stepChoices } from './step-choices.ts'
 import { useStep } from './use-step.ts'
@@ -19,7 +22,7 @@ const kindOf = (until: WaitFor): Kind =>
 export function WaitPanel({ node }: { node: WaitNode }) {
   const { t, of } = useWords()
   const { schema, speech, types } = useSchema()
-  const { set } = useStep(node.id)
+  const { set, execute } = useStep(node.id)
   const type = types[0]
   const dates = (type?.fields ?? []).filter((field) => (field.type === 'date' || field.type === 'date-time') && !field.retired)
   const steps = stepChoices(schema, speech).filter(({ value }) => value !== node.id)
@@ -96,6 +99,18 @@ export function WaitPanel({ node }: { node: WaitNode }) {
                 value={until.passed}
                 onChange={(event) => put(index, { ...until, passed: event.currentTarget.value } as WaitFor)}
                 data={steps}
+              />
+            )}
+            {(until.after ?? until.date) !== undefined && (
+              <MomentEntry hour={until.hour} dayOff={until.dayOff} onChange={(change) => put(index, patched(until, change))} />
+            )}
+            {(node.until.length > 1 || until.on !== undefined) && (
+              <CommitInput
+                size="xs"
+                label={t('wait.on')}
+                placeholder={t('wait.on.done')}
+                value={until.on?.replaceAll('-', ' ') ?? ''}
+                onCommit={(name) => execute({ type: 'set-wait-outcome', node: node.id, index, name })}
               />
             )}
           </div>

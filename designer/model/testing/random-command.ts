@@ -50,6 +50,7 @@ export function randomCommand(draft: Draft, type: CommandType, dice: Dice): Comm
   const node = () => some(nodes)?.id ?? 'none'
   const fork = () => some(nodes.filter(({ kind }) => kind === 'fork'))?.id ?? 'none'
   const asking = () => some(nodes.filter(({ kind }) => kind === 'approval' || kind === 'task'))?.id ?? node()
+  const waiting = () => some(nodes.filter(({ kind }) => kind === 'wait'))?.id ?? node()
   const acting = () =>
     dice(4) === 0 ? 'anywhere' : (some(nodes.filter((each) => ['stage', 'approval', 'task', 'fork'].includes(each.kind)))?.id ?? node())
   const route = () => (schema.routes ? (some(routeKeys(schema as ApprovalSchema)) ?? 'none') : 'none')
@@ -107,6 +108,8 @@ export function randomCommand(draft: Draft, type: CommandType, dice: Dice): Comm
       return { type, route: route(), otherwise: dice(2) === 0 }
     case 'set-route-limit':
       return { type, route: route(), limit: dice(3) === 0 ? null : { atMost: 1 + dice(4), then: node() } }
+    case 'set-wait-outcome':
+      return { type, node: waiting(), index: index(), name: one(['Signed', 'Not in time', undefined]) }
     case 'set-route-arrival':
       return { type, route: route(), counts: dice(2) === 0 }
     case 'move-route':

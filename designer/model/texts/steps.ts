@@ -105,6 +105,7 @@ const edits = {
   'set-option': ['Change a choice', 'Schimbă o opțiune'],
   'set-reminder-property': ['Change a reminder', 'Schimbă un memento'],
   'set-rollup': ['Change a total', 'Schimbă un total'],
+  'set-wait-outcome': ['Name how a wait ends', 'Numește cum se încheie o așteptare'],
   'set-route-arrival': ['Change how an arrow counts', 'Schimbă cum contează o săgeată'],
   'set-route-condition': ['Change the condition of an arrow', 'Schimbă condiția unei săgeți'],
   'set-route-limit': ['Change how often an arrow is taken', 'Schimbă de câte ori se urmează o săgeată'],

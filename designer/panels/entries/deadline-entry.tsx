@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Switch } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { IconCalendar, IconPlus } from '@tabler/icons-react'
 import type { DefinitionText } from '../../../runtime/app/language/text-of.ts'
 import { useFormats } from '../../../runtime/app/language/use-formats.ts'
@@ -9,12 +9,13 @@ import { useSchema } from '../../canvas/schema-editing.tsx'
 import { useWords } from '../../language/words.tsx'
 import { previewDeadline } from '../../model/deadline-preview.ts'
 import { definitionsOf } from '../../model/workspace.ts'
-import { CommitInput } from '../../types/parts/commit-input.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
 import { useWorkspace } from '../../workspace/workspace-provider.tsx'
-import classes from '../inspector.module.css'
+import { stepChoices } from '../step-choices.ts'
 import { DurationEntry } from './duration-entry.tsx'
 import { LateStepsEntry } from './late-steps-entry.tsx'
+import { MomentEntry } from './moment-entry.tsx'
+import { StepsEntry } from './steps-entry.tsx'
 
 interface DeadlineEntryProps {
   /** Left out: of the whole way. */
@@ -22,10 +23,12 @@ interface DeadlineEntryProps {
   readonly deadline: Deadline | undefined
   /** Whether somebody is asked here: then a reason can be asked for, and it can pass to somebody else. */
   readonly asks?: boolean
+  /** Whether there are steps at which it can stop: on the whole way, and in a block. */
+  readonly pauses?: boolean
 }
 
 /** By when: within a time or on a date of the card, with an example worked out by the office's calendar; and what happens when it is late. */
-export function DeadlineEntry({ node, deadline, asks }: DeadlineEntryProps) {
+export function DeadlineEntry({ node, deadline, asks, pauses }: DeadlineEntryProps) {
   const { t, of: words } = useWords()
   const { types, execute } = useSchema()
   const of = node === undefined ? {} : { node }
@@ -97,52 +100,63 @@ export function DeadlineEntry({ node, deadline, asks }: DeadlineEntryProps) {
             ]}
           />
         )}
-        <div className={classes.row}>
-          <CommitInput
-            className={classes.grow}
-            size="xs"
-            type="time"
-            label={t('deadline.hour')}
-            value={deadline.hour ?? ''}
-            onCommit={(hour) => set({ hour: hour || undefined })}
+        <MomentEntry hour={deadline.hour} dayOff={deadline.dayOff} onChange={set} />
+        {node === undefined && <FromEntry deadline={deadline} onChange={set} />}
+        {pauses && (
+          <StepsEntry
+            label={t('deadline.pauseAt')}
+            none={t('deadline.pauseAt.none')}
+            value={deadline.pauseAt}
+            kinds={['stage', 'approval', 'task', 'wait']}
+            {...(node !== undefined && { inside: node })}
+            onChange={(pauseAt) => set({ pauseAt })}
           />
-          <NativeSelect
-            className={classes.grow}
-            size="xs"
-            label={t('deadline.dayOff')}
-            value={deadline.dayOff ?? 'keep'}
-            onChange={(event) => {
-              const dayOff = event.currentTarget.value as NonNullable<Deadline['dayOff']>
-              set({ dayOff: dayOff === 'keep' ? undefined : dayOff })
-            }}
-            data={(['keep', 'before', 'after'] as const).map((value) => ({ value, label: t(`deadline.dayOff.${value}`) }))}
-          />
-        </div>
+        )}
         <Example deadline={deadline} />
       </PanelGroup>
       <LateStepsEntry
         {...of}
         deadline={deadline}
-        aside={asks && <ReasonSwitch deadline={deadline} onChange={(reason) => set({ reason })} />}
+        reason={asks && <ReasonEntry deadline={deadline} onChange={(reason) => set({ reason })} />}
       />
     </>
   )
 }
 
-/** Asks for a reason when somebody is late, from a list of choices. */
-function ReasonSwitch({ deadline, onChange }: { deadline: Deadline; onChange: (reason: string | undefined) => void }) {
+/** From which step the whole way is counted. */
+function FromEntry({ deadline, onChange }: { deadline: Deadline; onChange: (change: { from: string | undefined }) => void }) {
   const { t } = useWords()
+  const { schema, speech } = useSchema()
+  if (deadline.within === undefined) return null
+  return (
+    <NativeSelect
+      size="xs"
+      label={t('deadline.from')}
+      value={deadline.from ?? ''}
+      onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
+      data={[{ value: '', label: t('deadline.from.start') }, ...stepChoices(schema, speech)]}
+    />
+  )
+}
+
+/** Asks for a reason when somebody is late, from one of the office's lists of choices. */
+function ReasonEntry({ deadline, onChange }: { deadline: Deadline; onChange: (reason: string | undefined) => void }) {
+  const { t, of } = useWords()
   const { workspace } = useWorkspace()
   const lists = definitionsOf(workspace, 'directory')
-  const usual = lists.find(({ id }) => /reason|motiv/.test(id)) ?? lists[0]
-  if (!usual && deadline.reason === undefined) return null
+  const known = lists.some(({ id }) => id === deadline.reason)
+  if (lists.length === 0 && deadline.reason === undefined) return null
   return (
-    <Switch
+    <NativeSelect
       size="xs"
-      labelPosition="left"
       label={t('deadline.reason')}
-      checked={deadline.reason !== undefined}
-      onChange={(event) => onChange(event.currentTarget.checked ? usual?.id : undefined)}
+      value={deadline.reason ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      data={[
+        { value: '', label: t('deadline.reason.none') },
+        ...(deadline.reason === undefined || known ? [] : [{ value: deadline.reason, label: deadline.reason }]),
+        ...lists.map(({ id, label }) => ({ value: id, label: of(label) })),
+      ]}
     />
   )
 }

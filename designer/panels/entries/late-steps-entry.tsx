@@ -14,11 +14,12 @@ import { TimeStepForm } from './time-step-form.tsx'
 interface LateStepsEntryProps {
   readonly node?: string
   readonly deadline: Deadline
-  readonly aside?: ReactNode
+  /** From which list a reason is asked. */
+  readonly reason?: ReactNode
 }
 
 /** What happens before a deadline, at it and after it: one line each, opened to be changed. */
-export function LateStepsEntry({ node, deadline, aside }: LateStepsEntryProps) {
+export function LateStepsEntry({ node, deadline, reason }: LateStepsEntryProps) {
   const { t } = useWords()
   const { schema, speech, execute } = useSchema()
   const [open, setOpen] = useState<number | null>(null)
@@ -34,7 +35,7 @@ export function LateStepsEntry({ node, deadline, aside }: LateStepsEntryProps) {
     if (execute({ type: 'add-time-step', ...of, step: usual }).ok) setOpen(steps.length)
   }
   return (
-    <PanelGroup title={t('late.title')} aside={aside}>
+    <PanelGroup title={t('late.title')}>
       {steps.map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step of a deadline has no name of its own
         <div key={index}>
@@ -67,6 +68,7 @@ export function LateStepsEntry({ node, deadline, aside }: LateStepsEntryProps) {
           {t('late.add')}
         </Button>
       </div>
+      {reason}
     </PanelGroup>
   )
 }

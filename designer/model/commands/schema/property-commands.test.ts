@@ -60,6 +60,47 @@ describe('a step', () => {
   })
 })
 
+describe('a wait', () => {
+  const waits = (second: { on?: string }) =>
+    theSchema(
+      aWorkspace(({ approval }) => {
+        approval.nodes.push({
+          id: 'signing',
+          kind: 'wait',
+          until: [
+            { after: 'P3D', on: 'too-late' },
+            { date: 'signedOn', ...second },
+          ],
+          deadline: { within: 'P2D', steps: [{ at: 'P0D', choose: 'too-late' }] },
+        })
+        approval.routes.push({ from: 'signing', on: 'too-late', to: 'dropped' })
+      }),
+    )
+  const wait = (body: ReturnType<typeof edited<'approval-schema'>>) =>
+    nodeById(body, 'signing') as Extract<ReturnType<typeof nodeById>, { kind: 'wait' }>
+  const name: Command = { type: 'set-wait-outcome', node: 'signing', index: 0, name: 'Nu s-a semnat' }
+  const arrows = (body: ReturnType<typeof edited<'approval-schema'>>) => body.routes.filter(({ from }) => from === 'signing')
+
+  it('ends by a name of its own, which its arrow and its deadline follow', () => {
+    const named = edited(waits({}), name)
+    expect(wait(named).until[0]!.on).toBe('nu-s-a-semnat')
+    expect(wait(named).deadline!.steps![0]!.choose).toBe('nu-s-a-semnat')
+    expect(arrows(named)).toEqual([{ from: 'signing', on: 'nu-s-a-semnat', to: 'dropped' }])
+  })
+  it('leaves the arrow where something else still ends so', () => {
+    const named = edited(waits({ on: 'too-late' }), name)
+    expect(wait(named).until.map(({ on }) => on)).toEqual(['nu-s-a-semnat', 'too-late'])
+    expect(arrows(named)).toEqual([{ from: 'signing', on: 'too-late', to: 'dropped' }])
+  })
+  it('is plainly done where the name is taken away', () => {
+    const done = edited(waits({ on: 'signed' }), { ...name, name: undefined } as Command)
+    expect(wait(done).until[0]).toEqual({ after: 'P3D' })
+    expect(wait(done).deadline!.steps![0]!.choose).toBe('done')
+    expect(arrows(done)).toEqual([{ from: 'signing', to: 'dropped' }])
+    expect(refusal(waits({}) as Draft, { ...name, node: 'legal' } as Command)).toBe('no-such-thing')
+  })
+})
+
 describe('a button', () => {
   it('of an approval that has none of its own is written out with the others', () => {
     const { actions } = legal({ type: 'add-action', node: 'legal', label: 'With remarks', counts: 'for', comment: 'required', at: 1 })
