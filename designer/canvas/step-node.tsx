@@ -15,6 +15,7 @@ export const StepNodeView = memo(function StepNodeView({ data: { step, mark }, s
     'data-kind': step.kind,
     'data-selected': selected || undefined,
     'data-mark': mark,
+    'data-color': step.color,
     ...(withdrawn && { className: classes.withdrawn }),
   }
   return (

@@ -26,6 +26,11 @@ describe('a schema as it is drawn', () => {
     expect(node('writing').chips).toEqual([{ kind: 'status', text: 'Draft' }])
     expect(node('legal').spoken).toBe('Legal review, approval; one of the lawyers; 2 working days; tells the manager of whoever is asked')
   })
+  it('has the colour that somebody gave to a step', () => {
+    const red = schema.nodes.map((each) => (each.id === 'legal' ? { ...each, color: 'red' as const } : each))
+    expect(readSchema({ ...schema, nodes: red }, speech).nodes.find(({ id }) => id === 'legal')!.color).toBe('red')
+    expect(node('legal')).not.toHaveProperty('color')
+  })
   it('says what an arrow that leaves a block ends', () => {
     expect(route('legal', 'writing')).toMatchObject({
       leaves: ['review'],

@@ -1,6 +1,7 @@
 import { isActionOf } from '../../runtime/engine/approval/block-graph.ts'
 import type { ApprovalSchema, Deadline, Route, SchemaNode } from '../../schemas/generated/approval-schema.ts'
 import type { Automation } from '../../schemas/generated/automation.ts'
+import type { Color } from '../../schemas/generated/common.ts'
 import type { TimeStep } from '../../schemas/generated/time-step.ts'
 import { FRAME, layoutSchema, sizeOf } from './layout.ts'
 import {
@@ -50,6 +51,8 @@ export interface NodeReading {
   /** What happens when it is late, short. */
   readonly late: string | undefined
   readonly chips: readonly Chip[]
+  /** The colour that somebody gave it. */
+  readonly color?: Color
   /** Whether documents begin here. */
   readonly start: boolean
   /** What an arrow may leave it on, with what each is called; null for a plain arrow. */
@@ -173,6 +176,7 @@ function readNode(
     deadline,
     late,
     chips,
+    ...(node.color && { color: node.color }),
     start: schema.start === node.id,
     outcomes,
     spoken,

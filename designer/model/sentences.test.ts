@@ -49,6 +49,35 @@ describe('a schema in sentences', () => {
     const said = tellSchema(waiting, { language: 'en', workspace, type }).steps.find(({ node }) => node === 'wait')!.sentences[0]
     expect(said).toBe('Waiting: it waits until the date “Signed on” comes (at 09:00, on a day off, the day after it).')
   })
+  it('tells what people may do besides deciding, of a step and of the whole way, and how they walk along a bar', () => {
+    const changed = reached(
+      theSchema(workspace),
+      { type: 'set-node-property', node: 'legal', property: 'close', value: [{ role: 'lawyer' }] },
+      { type: 'set-node-property', node: 'legal', property: 'needs', value: ['amount'] },
+      {
+        type: 'set-node-property',
+        node: 'legal',
+        property: 'allow',
+        value: [{ who: [{ the: 'assignee' }], can: ['delegate', 'ask-opinion'] }],
+      },
+      { type: 'set-schema-property', property: 'allow', value: [{ who: [{ the: 'author' }], can: ['withdraw'] }] },
+      { type: 'set-schema-property', property: 'bar', value: { stages: ['writing', 'board'], move: 'next', who: [{ the: 'author' }] } },
+    ).body
+    const prose = tellSchema(changed, { language: 'en', workspace, type })
+    expect(prose.steps.find(({ node }) => node === 'legal')!.sentences).toEqual(
+      expect.arrayContaining([
+        'The lawyers may close it before all have answered.',
+        'To come here, “Amount” must be filled.',
+        'Whoever is asked may delegate and ask for an opinion.',
+      ]),
+    )
+    expect(prose.closing).toEqual(
+      expect.arrayContaining([
+        'The author may take back.',
+        'Along the bar of “Writing” and “Board”, the author may move a document only to the next one.',
+      ]),
+    )
+  })
   it('tells how ways divide and meet', () => {
     expect(of('en', 'review')).toBe(
       'Reviews: at the same time, “Legal review” and “Finance”. When all have come, on to “Large?”. The document is now “Open”.',
@@ -62,7 +91,10 @@ describe('a schema in sentences', () => {
       'The whole way takes at most 10 days from “Reviews” on; the clock stops at “Writing”.',
       'If late, the author is told.',
     ])
-    expect(tell('en').closing).toEqual(['Anywhere, except at “Register”, the author may press “Drop”; it leads to “Dropped”.'])
+    expect(tell('en').closing).toEqual([
+      'Anywhere, except at “Register”, the author may press “Drop”; it leads to “Dropped”.',
+      'Whoever is asked may delegate.',
+    ])
   })
   it('tells the steps in the order in which a reader meets them, each once', () => {
     expect(readingOrder(schema)).toEqual([

@@ -1,7 +1,17 @@
 import { isActionOf } from '../../runtime/engine/approval/block-graph.ts'
-import type { ApprovalNode, ApprovalSchema, Route, SchemaNode, TaskNode, WaitNode } from '../../schemas/generated/approval-schema.ts'
+import type {
+  AllowRule,
+  ApprovalNode,
+  ApprovalSchema,
+  Route,
+  SchemaNode,
+  StageNode,
+  TaskNode,
+  WaitNode,
+} from '../../schemas/generated/approval-schema.ts'
 import { automationWords, deadlineWords, outcomeWords } from './reading.ts'
 import { joinOf, pathTo, routesFrom } from './schema-graph.ts'
+import { allowedWords } from './words/allowed-words.ts'
 import { audienceWords, lineWords } from './words/audience-words.ts'
 import { conditionWords } from './words/condition-words.ts'
 import { counted, durationWords, offsetWords } from './words/duration-words.ts'
@@ -126,6 +136,10 @@ class Teller {
   }
 
   closing(): string[] {
+    return [...this.anywhere(), ...this.bar(), ...this.allows(this.schema.allow)]
+  }
+
+  anywhere(): string[] {
     return (this.schema.anywhere ?? [])
       .filter(({ retired }) => !retired)
       .map((action) => {
@@ -140,6 +154,35 @@ class Teller {
           `Oriunde${not}, ${label} poate fi apăsat de: ${this.who(action.who)}${leads}.`,
         )
       })
+  }
+
+  bar(): string[] {
+    const { bar } = this.schema
+    if (!bar) return []
+    const far =
+      bar.move === 'any' ? this.say('to any of them', 'la oricare dintre ele') : this.say('only to the next one', 'numai la următoarea')
+    return [
+      bar.who?.length
+        ? this.say(
+            `Along the bar of ${this.names(bar.stages)}, ${this.who(bar.who)} may move a document ${far}.`,
+            `Pe bara cu ${this.names(bar.stages)}, un document poate fi mutat ${far} de: ${this.who(bar.who)}.`,
+          )
+        : this.say(
+            `Along the bar of ${this.names(bar.stages)}, a document may be moved ${far}.`,
+            `Pe bara cu ${this.names(bar.stages)}, un document poate fi mutat ${far}.`,
+          ),
+    ]
+  }
+
+  /** Who may do more than decide, on the whole way or at one step. */
+  allows(rules: readonly AllowRule[] | undefined): string[] {
+    return (rules ?? []).map(({ who, can }) => {
+      const words = listed(
+        this.speech,
+        can.map((command) => allowedWords(this.speech, command)),
+      )
+      return this.say(`${capital(this.who(who))} may ${words}.`, `${capital(this.who(who))} poate ${words}.`)
+    })
   }
 
   tell(node: SchemaNode): string[] {
@@ -163,11 +206,22 @@ class Teller {
           ...status,
           ...this.late(node),
           ...this.edits(node),
+          ...this.closes(node),
+          ...this.allows(node.allow),
+          ...this.needs(node),
           ...this.enters(node),
           ...this.onward(node.id),
         ]
       case 'stage':
-        return [...this.rests(node, title), ...status, ...this.late(node), ...this.enters(node), ...this.onward(node.id)]
+        return [
+          ...this.rests(node, title),
+          ...status,
+          ...this.late(node),
+          ...this.allows(node.allow),
+          ...this.needs(node),
+          ...this.enters(node),
+          ...this.onward(node.id),
+        ]
       case 'decision':
         return [this.decides(node.id, title)]
       case 'fork':
@@ -473,6 +527,26 @@ class Teller {
         : this.say('the card', 'fișa')
       return this.say(`${capital(this.who(rule.who))} may change ${fields}.`, `${capital(fields)}: poate modifica ${this.who(rule.who)}.`)
     })
+  }
+
+  closes(node: ApprovalNode | TaskNode): string[] {
+    return node.close?.length
+      ? [
+          this.say(
+            `${capital(this.who(node.close))} may close it before all have answered.`,
+            `${capital(this.who(node.close))} poate încheia înainte să răspundă toți.`,
+          ),
+        ]
+      : []
+  }
+
+  needs(node: StageNode | ApprovalNode | TaskNode): string[] {
+    if (!node.needs?.length) return []
+    const fields = listed(
+      this.speech,
+      node.needs.map((path) => quoted(this.speech, fieldName(this.speech, path))),
+    )
+    return [this.say(`To come here, ${fields} must be filled.`, `Ca să ajungă aici, trebuie completat: ${fields}.`)]
   }
 
   enters(node: SchemaNode): string[] {

@@ -5,10 +5,12 @@ import { useWords } from '../language/words.tsx'
 import { PanelGroup } from '../types/parts/page-part.tsx'
 import { TextInLanguages } from '../types/parts/text-in-languages.tsx'
 import { ActionsEntry } from './entries/actions-entry.tsx'
+import { AllowEntry } from './entries/allow-entry.tsx'
 import { AudienceEntryView } from './entries/audience-entry.tsx'
 import { AutomationsEntry } from './entries/automations-entry.tsx'
 import { DeadlineEntry } from './entries/deadline-entry.tsx'
 import { EditEntry } from './entries/edit-entry.tsx'
+import { FieldsEntry } from './entries/fields-entry.tsx'
 import { LinesEntry } from './entries/lines-entry.tsx'
 import { RuleEntry } from './entries/rule-entry.tsx'
 import classes from './inspector.module.css'
@@ -86,6 +88,19 @@ export function AskingPanel({ node }: { node: ApprovalNode | TaskNode }) {
         <PanelGroup title={t('ask.text')}>
           <TextInLanguages bare multiline label={t('ask.text')} value={node.text} onChange={(text) => set('text', text)} />
         </PanelGroup>
+        <PanelGroup title={t('ask.close')}>
+          <AudienceEntryView
+            label={t('ask.close')}
+            value={node.close}
+            types={types}
+            schema={schema}
+            onChange={(close) => set('close', close.length > 0 ? close : undefined)}
+          />
+        </PanelGroup>
+        <PanelGroup title={t('panel.needs')}>
+          <FieldsEntry label={t('panel.needs')} none={t('panel.needs.none')} value={node.needs} onChange={(needs) => set('needs', needs)} />
+        </PanelGroup>
+        <AllowEntry rules={node.allow} none={t('allow.step')} onChange={(allow) => set('allow', allow)} />
         <AutomationsEntry node={node.id} list={node.onEnter} title={t('automation.onEnter')} />
       </details>
     </>

@@ -5,6 +5,7 @@ import { useWords } from '../language/words.tsx'
 import { PanelGroup } from '../types/parts/page-part.tsx'
 import { TextInLanguages } from '../types/parts/text-in-languages.tsx'
 import { AllowEntry } from './entries/allow-entry.tsx'
+import { BarEntry } from './entries/bar-entry.tsx'
 import { DeadlineEntry } from './entries/deadline-entry.tsx'
 import classes from './inspector.module.css'
 import { PanelFindings } from './panel-findings.tsx'
@@ -45,7 +46,8 @@ export function SchemaPanel() {
         <p className={classes.quiet}>{t('schema.hint.text')}</p>
       </PanelGroup>
       <DeadlineEntry deadline={schema.deadline} pauses />
-      <AllowEntry rules={schema.allow} />
+      <BarEntry bar={schema.bar} onChange={(bar) => execute({ type: 'set-schema-property', property: 'bar', value: bar })} />
+      <AllowEntry rules={schema.allow} onChange={(allow) => execute({ type: 'set-schema-property', property: 'allow', value: allow })} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { StageNode } from '../../schemas/generated/approval-schema.ts'
 import { useWords } from '../language/words.tsx'
 import { PanelGroup } from '../types/parts/page-part.tsx'
 import { ActionsEntry } from './entries/actions-entry.tsx'
+import { AllowEntry } from './entries/allow-entry.tsx'
 import { AutomationsEntry } from './entries/automations-entry.tsx'
 import { DeadlineEntry } from './entries/deadline-entry.tsx'
 import { EditEntry } from './entries/edit-entry.tsx'
@@ -23,6 +24,7 @@ export function StagePanel({ node }: { node: StageNode }) {
         <FieldsEntry label={t('panel.needs')} none={t('panel.needs.none')} value={node.needs} onChange={(needs) => set('needs', needs)} />
       </PanelGroup>
       <AutomationsEntry node={node.id} list={node.onEnter} title={t('automation.onEnter')} />
+      <AllowEntry rules={node.allow} none={t('allow.step')} onChange={(allow) => set('allow', allow)} />
       <PanelGroup title={t('panel.follows')}>
         <Switch
           size="xs"

@@ -13,6 +13,7 @@ import { AutomationPanel } from './automation-panel.tsx'
 import { BlockPanel } from './block-panel.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { EndPanel } from './end-panel.tsx'
+import { ColorEntry } from './entries/color-entry.tsx'
 import { MembershipEntry } from './entries/membership-entry.tsx'
 import { NameEntry } from './entries/name-entry.tsx'
 import { OnwardEntry } from './entries/onward-entry.tsx'
@@ -86,6 +87,7 @@ export function StepPanel({ node }: { node: SchemaNode }) {
       {node.kind === 'automation' && <AutomationPanel node={node} />}
       {node.kind === 'end' && <EndPanel node={node} />}
       {node.kind !== 'join' && <StatusEntry node={node} />}
+      {node.kind !== 'join' && node.kind !== 'fork' && <ColorEntry node={node} />}
       {node.kind !== 'end' && node.kind !== 'decision' && <OnwardEntry node={node} />}
       <MembershipEntry node={node} />
     </>

@@ -3,37 +3,28 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { AllowedCommand, AllowRule } from '../../../schemas/generated/approval-schema.ts'
 import { useSchema } from '../../canvas/schema-editing.tsx'
 import { useWords } from '../../language/words.tsx'
+import { allowedCommands, allowedWords } from '../../model/words/allowed-words.ts'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
 import classes from '../inspector.module.css'
 import { AudienceEntryView } from './audience-entry.tsx'
 
-const commands = [
-  'delegate',
-  'forward',
-  'ask-opinion',
-  'add-approver',
-  'reassign',
-  'drop-seat',
-  'withdraw',
-  'suspend',
-  'resume',
-  'skip',
-  'return',
-  'extend',
-  'close-vote',
-  'move',
-] as const satisfies readonly AllowedCommand[]
+interface AllowEntryProps {
+  readonly rules: readonly AllowRule[] | undefined
+  /** Beside the title: what it means here where nothing is said. */
+  readonly none?: string
+  readonly onChange: (rules: AllowRule[] | undefined) => void
+}
 
-/** Who may do more than decide: delegate, take back, extend and so on, anywhere on the way. */
-export function AllowEntry({ rules = [] }: { rules?: readonly AllowRule[] | undefined }) {
+/** Who may do more than decide: delegate, take back, extend and so on; of the whole way, or of one step. */
+export function AllowEntry({ rules = [], none, onChange }: AllowEntryProps) {
   const { t } = useWords()
-  const { types, schema, execute } = useSchema()
-  const set = (value: AllowRule[]) =>
-    void execute({ type: 'set-schema-property', property: 'allow', value: value.length > 0 ? value : undefined })
+  const { types, schema, speech } = useSchema()
+  const set = (value: AllowRule[]) => onChange(value.length > 0 ? value : undefined)
   const put = (index: number, rule: AllowRule | null) =>
     set(rule === null ? rules.filter((_, at) => at !== index) : rules.map((each, at) => (at === index ? rule : each)))
   return (
     <PanelGroup title={t('allow.title')}>
+      {rules.length === 0 && none !== undefined && <p className={classes.quiet}>{none}</p>}
       {rules.map((rule, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no name of its own
         <div key={index} className={classes.card}>
@@ -56,7 +47,7 @@ export function AllowEntry({ rules = [] }: { rules?: readonly AllowRule[] | unde
           <MultiSelect
             size="xs"
             aria-label={t('allow.can')}
-            data={commands.map((value) => ({ value, label: t(`allow.${value}`) }))}
+            data={allowedCommands.map((value) => ({ value, label: allowedWords(speech, value) }))}
             value={[...rule.can]}
             onChange={(can) => can.length > 0 && put(index, { ...rule, can: can as AllowedCommand[] })}
           />

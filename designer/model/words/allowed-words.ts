@@ -1,0 +1,25 @@
+import type { AllowedCommand } from '../../../schemas/generated/approval-schema.ts'
+import { type Speech, say } from './speech.ts'
+
+const words: Readonly<Record<AllowedCommand, readonly [en: string, ro: string]>> = {
+  delegate: ['delegate', 'delega'],
+  forward: ['hand on for good', 'da mai departe definitiv'],
+  'ask-opinion': ['ask for an opinion', 'cere o opinie'],
+  'add-approver': ['add somebody', 'adăuga pe cineva'],
+  reassign: ['give to somebody else', 'da altcuiva'],
+  'drop-seat': ['take somebody off', 'scoate pe cineva'],
+  withdraw: ['take back', 'retrage'],
+  suspend: ['suspend', 'suspenda'],
+  resume: ['resume', 'relua'],
+  skip: ['skip', 'sări peste'],
+  return: ['return', 'întoarce'],
+  extend: ['extend the deadline', 'prelungi termenul'],
+  'close-vote': ['close the vote', 'închide votul'],
+  move: ['move to another version', 'muta la altă versiune'],
+}
+
+/** What people may be allowed beyond deciding, in the order in which it is offered. */
+export const allowedCommands = Object.keys(words) as readonly AllowedCommand[]
+
+/** "delegate", "ask for an opinion": what stands after "may". */
+export const allowedWords = (speech: Pick<Speech, 'language'>, command: AllowedCommand): string => say(speech, ...words[command])
