@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSchema } from './reading.ts'
+import { automationWords, readSchema } from './reading.ts'
 import { aTemplateWorkspace, aWorkspace } from './testing/a-workspace.ts'
 import type { Speech } from './words/speech.ts'
 import { definitionAt } from './workspace.ts'
@@ -25,6 +25,14 @@ describe('a schema as it is drawn', () => {
     expect(node('closing').who).toEqual(['gives the number', 'fills in “Signed on”'])
     expect(node('writing').chips).toEqual([{ kind: 'status', text: 'Draft' }])
     expect(node('legal').spoken).toBe('Legal review, approval; one of the lawyers; 2 working days; tells the manager of whoever is asked')
+  })
+  it('says how the program tells somebody, and where it prints', () => {
+    const who = [{ the: 'author' as const }]
+    const notify = { do: 'notify' as const, who, text: 'x' }
+    expect(automationWords(speech, notify)).toBe('tells the author')
+    expect(automationWords(speech, { ...notify, by: ['email'] })).toBe('tells the author by e-mail')
+    expect(automationWords({ ...speech, language: 'ro' }, { ...notify, by: ['program', 'email'] })).toBe('anunță și prin e-mail: autorul')
+    expect(automationWords(speech, { do: 'print', form: 'order', field: 'amount' })).toBe('prints a file into “Amount”')
   })
   it('has the colour that somebody gave to a step', () => {
     const red = schema.nodes.map((each) => (each.id === 'legal' ? { ...each, color: 'red' as const } : each))

@@ -1,7 +1,7 @@
 import { isActionOf } from '../../runtime/engine/approval/block-graph.ts'
 import type { ApprovalSchema, Deadline, Route, SchemaNode } from '../../schemas/generated/approval-schema.ts'
 import type { Automation } from '../../schemas/generated/automation.ts'
-import type { Color } from '../../schemas/generated/common.ts'
+import type { Channel, Color } from '../../schemas/generated/common.ts'
 import type { TimeStep } from '../../schemas/generated/time-step.ts'
 import { FRAME, layoutSchema, sizeOf } from './layout.ts'
 import {
@@ -336,11 +336,21 @@ export function automationWords(speech: Speech, step: Automation): string {
       return say(speech, `fills in ${fields}`, `completează ${fields}`)
     }
     case 'notify':
-      return say(speech, `tells ${audienceWords(speech, step.who)}`, `anunță: ${audienceWords(speech, step.who)}`)
+      return say(
+        speech,
+        `tells ${audienceWords(speech, step.who)}${channelWords(speech, step.by)}`,
+        `anunță${channelWords(speech, step.by)}: ${audienceWords(speech, step.who)}`,
+      )
     case 'convert':
       return say(speech, 'creates other documents', 'creează alte documente')
     case 'print':
-      return say(speech, 'prints a file', 'tipărește un fișier')
+      return step.field === undefined
+        ? say(speech, 'prints a file', 'tipărește un fișier')
+        : say(
+            speech,
+            `prints a file into ${quoted(speech, fieldName(speech, step.field))}`,
+            `tipărește un fișier în ${quoted(speech, fieldName(speech, step.field))}`,
+          )
     case 'hand-over':
       return say(
         speech,
@@ -352,6 +362,12 @@ export function automationWords(speech: Speech, step: Automation): string {
     case 'webhook':
       return say(speech, `sends it to ${quoted(speech, step.webhook)}`, `trimite la ${quoted(speech, step.webhook)}`)
   }
+}
+
+/** How somebody is told, where it is otherwise than in the program only. */
+function channelWords(speech: Speech, by: readonly Channel[] | undefined): string {
+  if (!by?.includes('email')) return ''
+  return by.includes('program') ? say(speech, ', also by e-mail', ' și prin e-mail') : say(speech, ' by e-mail', ' prin e-mail')
 }
 
 function chipsOf(node: SchemaNode, speech: Speech): Chip[] {

@@ -3,9 +3,13 @@ import type { Counting } from '../../../schemas/generated/common.ts'
 import type { TimeStep } from '../../../schemas/generated/time-step.ts'
 import { useSchema } from '../../canvas/schema-editing.tsx'
 import { useWords } from '../../language/words.tsx'
+import { inserted, moved, replaced, without } from '../../model/lists.ts'
+import { ownWords } from '../../model/text-in-languages.ts'
 import { offsetOf, type Side, sideOf } from '../duration-parts.ts'
 import classes from '../inspector.module.css'
 import { AudienceEntryView } from './audience-entry.tsx'
+import { AutomationList } from './automation-list.tsx'
+import { ChannelsEntry } from './channels-entry.tsx'
 import { DurationEntry } from './duration-entry.tsx'
 
 interface TimeStepFormProps {
@@ -23,20 +27,27 @@ type Does = 'tell' | 'pass' | 'choose' | 'does'
 /** One step around a deadline: when, what, and whom it concerns. */
 export function TimeStepForm({ of, index, step, counting, choices, onRemove }: TimeStepFormProps) {
   const { t } = useWords()
-  const { types, schema, execute } = useSchema()
+  const { types, schema, workspace, execute } = useSchema()
   const set = (change: { readonly [K in keyof TimeStep]?: TimeStep[K] | undefined }) =>
-    void execute({ type: 'set-time-step', ...of, index, step: change })
+    execute({ type: 'set-time-step', ...of, index, step: change }).ok
   const side = sideOf(step.at)
   const does: Does = step.pass ? 'pass' : step.choose !== undefined ? 'choose' : step.does ? 'does' : 'tell'
   const offered: Does[] = [
     'tell',
     ...(of.node === undefined ? [] : (['pass'] as const)),
     ...(choices.size > 0 ? (['choose'] as const) : []),
+    'does',
   ]
   const become = (next: Does) => {
     const nobody = { tell: undefined, pass: undefined, choose: undefined, does: undefined }
     if (next === 'pass') set({ ...nobody, pass: step.tell ?? [{ managerOf: 'assignee' }] })
     else if (next === 'choose') set({ ...nobody, choose: [...choices.keys()][0] })
+    else if (next === 'does')
+      set({
+        ...nobody,
+        by: undefined,
+        does: [{ do: 'notify', who: [{ the: 'author' }], text: ownWords({ en: '{title}', ro: '{title}' }, workspace.languages) }],
+      })
     else if (next === 'tell') set({ ...nobody, tell: step.pass ?? [{ the: of.node === undefined ? 'author' : 'assignee' }] })
   }
   return (
@@ -92,24 +103,17 @@ export function TimeStepForm({ of, index, step, counting, choices, onRemove }: T
           data={[...choices].map(([value, label]) => ({ value, label }))}
         />
       )}
-      {does === 'tell' && (
-        <fieldset className={classes.chips} aria-label={t('late.by')}>
-          {(['program', 'email'] as const).map((channel) => {
-            const by = step.by ?? ['program']
-            const on = by.includes(channel)
-            return (
-              <Button
-                key={channel}
-                size="compact-xs"
-                variant={on ? 'light' : 'default'}
-                aria-pressed={on}
-                onClick={() => set({ by: on ? by.filter((each) => each !== channel) : [...by, channel] })}
-              >
-                {t(`late.by.${channel}`)}
-              </Button>
-            )
-          })}
-        </fieldset>
+      {does === 'tell' && <ChannelsEntry label={t('late.by')} value={step.by} onChange={(by) => set({ by })} />}
+      {does === 'does' && (
+        <AutomationList
+          label={t('late.does.does')}
+          list={step.does ?? []}
+          atLeastOne
+          onMove={(from, to) => set({ does: [...moved(step.does ?? [], from, to)] })}
+          onRemove={(at) => set({ does: without(step.does ?? [], at) })}
+          onSet={(at, one) => set({ does: replaced(step.does ?? [], at, one) })}
+          onAdd={(one) => set({ does: inserted(step.does, one) })}
+        />
       )}
       {does === 'tell' && (
         <>
