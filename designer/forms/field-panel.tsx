@@ -20,6 +20,7 @@ import { DefaultProperty } from './properties/default-property.tsx'
 import { EditableProperty } from './properties/editable-property.tsx'
 import { FlagsProperty } from './properties/flags-property.tsx'
 import { FormulaProperty } from './properties/formula-property.tsx'
+import { FromProperty } from './properties/from-property.tsx'
 import { LabelProperty } from './properties/label-property.tsx'
 import { LimitsProperty } from './properties/limits-property.tsx'
 import { LinkProperty } from './properties/link-property.tsx'
@@ -117,6 +118,7 @@ export function FieldPanel({ path, onSelect, onRemove }: FieldPanelProps) {
           <SeenByProperty {...props} />
           <LimitsProperty {...props} />
           <FlagsProperty {...props} />
+          <FromProperty {...props} />
         </>
       )}
       <PanelGroup title={t('used.title')} aside={uses.length || undefined}>

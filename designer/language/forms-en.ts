@@ -145,6 +145,8 @@ export const formsEn = {
   'property.columns': 'Columns',
   'property.columns.add': 'Column',
   'property.more': 'More',
+  'property.from': 'Takes over from a field out of use',
+  'property.from.none': 'from none',
   'property.many': 'Several values',
   'property.many.text': 'It holds a list.',
   'property.unique': 'Must be unique',

@@ -151,6 +151,8 @@ export const formsRo: Translation<typeof formsEn> = {
   'property.columns': 'Coloane',
   'property.columns.add': 'Coloană',
   'property.more': 'Mai multe',
+  'property.from': 'Preia de la un câmp scos din uz',
+  'property.from.none': 'de la niciunul',
   'property.many': 'Mai multe valori',
   'property.many.text': 'Ține o listă.',
   'property.unique': 'Unic',

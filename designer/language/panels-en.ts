@@ -161,6 +161,7 @@ export const panelsEn = {
   'actions.title': 'Buttons',
   'actions.decisions': 'Decisions',
   'actions.none': 'No buttons. Only a deadline or an arrow leads on.',
+  'actions.retired': '{name} (out of use)',
   'actions.add': 'Button',
   'actions.addDecision': 'Decision',
   'actions.remove': 'Take “{name}” away',

@@ -163,6 +163,7 @@ export const panelsRo: Translation<typeof panelsEn> = {
   'actions.title': 'Butoane',
   'actions.decisions': 'Decizii',
   'actions.none': 'Niciun buton. Mai departe duce doar un termen sau o săgeată.',
+  'actions.retired': '{name} (scos din uz)',
   'actions.add': 'Buton',
   'actions.addDecision': 'Decizie',
   'actions.remove': 'Scoate „{name}”',

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core'
+import { ActionIcon, Button, MultiSelect, NativeSelect } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNow } from '../../runtime/app/language/use-now.ts'
 import { Empty } from '../../runtime/app/ui/list-faces.tsx'
@@ -78,10 +78,17 @@ export function NumberView() {
 }
 
 function SeriesRow({ series, index, last }: { series: NumberSeries; index: number; last: boolean }) {
-  const { t } = useWords()
+  const { t, of } = useWords()
   const { body: type, run, calendar } = useEditing('document-type')
   const now = useNow()
   const sample = useSample()
+  // What stands in the text of the number counts by itself already.
+  const parts = type.fields
+    .filter(
+      (field) =>
+        ['choice', 'department', 'link', 'person'].includes(field.type) && !field.retired && !series.pattern.includes(`{${field.id}}`),
+    )
+    .map(({ id, label }) => ({ value: id, label: of(label) }))
   const examples = exampleNumbers(series, type.number!.date, sample, now, calendar.zone)
   return (
     <div className={classes.series}>
@@ -113,6 +120,16 @@ function SeriesRow({ series, index, last }: { series: NumberSeries; index: numbe
           </>
         )}
       </p>
+      {(parts.length > 0 || series.per) && (
+        <MultiSelect
+          label={t('number.per')}
+          description={t('number.per.text')}
+          placeholder={series.per?.length ? undefined : t('number.per.none')}
+          value={[...(series.per ?? [])]}
+          data={[...parts, ...(series.per ?? []).filter((path) => !parts.some(({ value }) => value === path))]}
+          onChange={(per) => run(setSeries({ index, set: { per: per.length > 0 ? per : undefined } }))}
+        />
+      )}
       {(!last || series.when !== undefined) && (
         <div className={classes.when}>
           <OptionalCondition

@@ -69,13 +69,19 @@ function RuleRow({ check }: { check: Check }) {
     <div className={classes.rule} data-retired={check.retired}>
       <div className={classes.line}>
         <h3>{t('rules.must')}</h3>
-        <ActionIcon
-          size={28}
-          aria-label={t('rules.remove', { name: of(check.else) })}
-          onClick={() => run(removeCheck({ check: check.id }))}
-        >
-          <IconTrash size={15} />
-        </ActionIcon>
+        {check.retired ? (
+          <Button size="compact-xs" variant="subtle" onClick={() => set({ retired: undefined })}>
+            {t('panel.restore')}
+          </Button>
+        ) : (
+          <ActionIcon
+            size={28}
+            aria-label={t('rules.remove', { name: of(check.else) })}
+            onClick={() => run(removeCheck({ check: check.id }))}
+          >
+            <IconTrash size={15} />
+          </ActionIcon>
+        )}
       </div>
       <div className={classes.when}>
         <ConditionRows label={t('rules.must')} value={check.must} place={{ type }} onChange={(must) => must && set({ must })} />

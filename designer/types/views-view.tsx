@@ -94,9 +94,15 @@ function ViewRow({ view }: { view: View }) {
           data={(['table', 'board', 'calendar'] as const).map((value) => ({ value, label: t(`views.${value}`) }))}
           onChange={(as) => set({ as: as as View['as'] })}
         />
-        <ActionIcon size={28} aria-label={t('views.remove', { name: of(view.label) })} onClick={() => run(removeView({ view: view.id }))}>
-          <IconTrash size={15} />
-        </ActionIcon>
+        {view.retired ? (
+          <Button size="compact-xs" variant="subtle" onClick={() => set({ retired: undefined })}>
+            {t('panel.restore')}
+          </Button>
+        ) : (
+          <ActionIcon size={28} aria-label={t('views.remove', { name: of(view.label) })} onClick={() => run(removeView({ view: view.id }))}>
+            <IconTrash size={15} />
+          </ActionIcon>
+        )}
       </div>
       <MultiSelect
         label={t('views.columns')}

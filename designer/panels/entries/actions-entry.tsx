@@ -24,7 +24,9 @@ export function ActionsEntry({ node: id }: { node: string }) {
   const [open, setOpen] = useState<string | null>(null)
   const node = nodeById(schema, id)
   const asks = node?.kind === 'approval' || node?.kind === 'task'
-  const actions = (actionsOf(schema, id, workspace.languages) ?? []).filter(({ retired }) => !retired)
+  const all = actionsOf(schema, id, workspace.languages) ?? []
+  const actions = all.filter(({ retired }) => !retired)
+  const retired = all.filter((action) => action.retired)
   const add = () => {
     const executed = execute({
       type: 'add-action',
@@ -68,6 +70,18 @@ export function ActionsEntry({ node: id }: { node: string }) {
           </>
         )}
       />
+      {retired.map((action) => (
+        <div key={action.id} className={classes.row}>
+          <span className={`${classes.grow} ${classes.quiet} cut`}>{t('actions.retired', { name: of(action.label) })}</span>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => execute({ type: 'set-action-property', node: id, action: action.id, property: 'retired', value: undefined })}
+          >
+            {t('panel.restore')}
+          </Button>
+        </div>
+      ))}
       <div>
         <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={add}>
           {t(asks ? 'actions.addDecision' : 'actions.add')}
