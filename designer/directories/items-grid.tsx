@@ -18,6 +18,7 @@ import { ColorChoice } from '../types/parts/color-choice.tsx'
 import { CommitInput } from '../types/parts/commit-input.tsx'
 import { useEditing } from '../types/parts/editing.tsx'
 import { rowUnder } from '../types/parts/row-under.ts'
+import { ColumnDialog } from './column-dialog.tsx'
 import classes from './directory-screen.module.css'
 
 /** The items in a grid: their labels in each language and what is kept about them; dragged, or moved by Alt and an arrow. */
@@ -208,40 +209,37 @@ function ItemActions({ item }: { item: DirectoryItem }) {
 /** A column's name, with what can be done with it. */
 function ColumnHead({ column, index, last }: { column: Column; index: number; last: number }) {
   const { t, of } = useWords()
-  const { workspace, run } = useEditing('directory')
+  const { run } = useEditing('directory')
+  const [opened, open] = useState(false)
   return (
     <>
-      {of(column.label)}
-      <Menu position="bottom-start" closeOnItemClick={false}>
+      <span data-retired={column.retired} title={of(column.help)}>
+        {of(column.label)}
+      </span>
+      <Menu position="bottom-start">
         <Menu.Target>
           <ActionIcon size={24} ml={4} aria-label={t('directory.column.more', { name: of(column.label) })}>
             <IconDots size={14} />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown p={8}>
-          {workspace.languages.map((language) => (
-            <CommitInput
-              key={language}
-              label={t('text.in', { text: t('directory.column.name'), language: language.toUpperCase() })}
-              value={typeof column.label === 'string' ? column.label : (column.label[language] ?? '')}
-              onCommit={(words) => {
-                const value = withLanguage(column.label, language, words, workspace.languages)
-                if (value) run(setColumnProperty({ column: column.id, property: 'label', value }))
-              }}
-            />
-          ))}
-          <Menu.Divider />
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => open(true)}>{t('directory.column.change')}</Menu.Item>
           <Menu.Item disabled={index === 0} onClick={() => run(moveColumn({ column: column.id, to: index - 1 }))}>
             {t('move.left')}
           </Menu.Item>
           <Menu.Item disabled={index === last} onClick={() => run(moveColumn({ column: column.id, to: index + 1 }))}>
             {t('move.right')}
           </Menu.Item>
-          <Menu.Item closeMenuOnClick onClick={() => run(removeColumn({ column: column.id }))}>
-            {t('directory.column.remove')}
-          </Menu.Item>
+          {column.retired ? (
+            <Menu.Item onClick={() => run(setColumnProperty({ column: column.id, property: 'retired', value: undefined }))}>
+              {t('panel.restore')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item onClick={() => run(removeColumn({ column: column.id }))}>{t('directory.column.remove')}</Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
+      {opened && <ColumnDialog column={column} onClose={() => open(false)} />}
     </>
   )
 }

@@ -15,6 +15,8 @@ export const directoriesEn = {
   'directory.item.remove.short': 'Remove; what is in use is only offered no more',
   'directory.column.add': 'Column',
   'directory.column.name': 'Name of the column',
+  'directory.column.help': 'What is said of it',
+  'directory.column.change': 'Change…',
   'directory.column.more': 'More about the column {name}',
   'directory.column.remove': 'Remove the column',
   'directory.paste': 'Paste from a spreadsheet…',

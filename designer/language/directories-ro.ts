@@ -17,6 +17,8 @@ export const directoriesRo: Translation<typeof directoriesEn> = {
   'directory.item.remove.short': 'Scoate; ce este în uz doar nu se mai oferă',
   'directory.column.add': 'Coloană',
   'directory.column.name': 'Numele coloanei',
+  'directory.column.help': 'Ce se spune despre ea',
+  'directory.column.change': 'Schimbă…',
   'directory.column.more': 'Mai multe despre coloana {name}',
   'directory.column.remove': 'Scoate coloana',
   'directory.paste': 'Lipește dintr-un tabel…',

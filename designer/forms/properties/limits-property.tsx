@@ -2,13 +2,13 @@ import { TagsInput } from '@mantine/core'
 import { useState } from 'react'
 import { parseNumber } from '../../../runtime/app/language/numbers.ts'
 import { useWords } from '../../language/words.tsx'
-import { propertiesOf, setFieldProperty } from '../../model/commands/type/set-field-property.ts'
+import { propertiesOf } from '../../model/commands/type/set-field-property.ts'
 import { CommitInput } from '../../types/parts/commit-input.tsx'
-import { useEditing } from '../../types/parts/editing.tsx'
 import { PanelGroup } from '../../types/parts/page-part.tsx'
 import classes from '../form-panel.module.css'
 import { isExpression, maskOfPattern, patternOfMask } from './pattern-mask.ts'
 import type { PropertyProps } from './property-props.ts'
+import { useFieldProperty } from './use-field-property.ts'
 
 type Limited = { min?: number | string; max?: number | string; decimals?: number; unit?: string; pattern?: string; accept?: string[] }
 
@@ -17,14 +17,13 @@ const unreadable = Symbol('not a number')
 /** What a value may be: from, to, decimals, unit, pattern, kinds of files; each where the type of field has it. */
 export function LimitsProperty({ field, path }: PropertyProps) {
   const { t, language } = useWords()
-  const { run } = useEditing('document-type')
+  const set = useFieldProperty(path)
   const has = propertiesOf[field.type]
   const limits = field as Limited
   const [refused, refuse] = useState<{ readonly property: 'min' | 'max'; readonly text: string } | null>(null)
   const mask = limits.pattern === undefined ? '' : maskOfPattern(limits.pattern)
   const shown = ['min', 'max', 'decimals', 'unit', 'pattern', 'accept'].filter((property) => has.includes(property))
   if (shown.length === 0 || field.formula !== undefined || field.rollup) return null
-  const set = (property: string, value: unknown) => run(setFieldProperty({ field: path, property, value } as never))
   const input = field.type === 'date' ? 'date' : field.type === 'time' ? 'time' : 'text'
   const isFigure = ['number', 'money', 'percent', 'rating', 'table'].includes(field.type)
   const read = (text: string): unknown => {

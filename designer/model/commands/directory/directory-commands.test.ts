@@ -42,6 +42,21 @@ describe('a list of choices', () => {
   it('is left as it is by nothing', () => {
     expect(refusal(theDirectory() as Draft, { type: 'paste-items', text: ' \n\t\n' })).toBe('nothing-to-paste')
   })
+  it('says of a column what its values may be, and takes one out of use into use again', () => {
+    const columns = (...commands: Command[]) => edited(released, ...commands).columns!
+    const released = theDirectory(aWorkspace(() => {}, { released: true }))
+    const add: Command = { type: 'add-column', fieldType: 'number', label: 'Days' }
+    expect(columns(add, { type: 'set-column-property', column: 'days', property: 'max', value: 30 }).at(-1)).toMatchObject({ max: 30 })
+    expect(columns(add, { type: 'set-column-property', column: 'days', property: 'help', value: 'At most a month.' }).at(-1)).toMatchObject(
+      { help: 'At most a month.' },
+    )
+    const retire: Command = { type: 'remove-column', column: 'ours' }
+    expect(columns(retire)[0]).toMatchObject({ retired: true })
+    expect(columns(retire, { type: 'set-column-property', column: 'ours', property: 'retired', value: undefined })[0]).not.toHaveProperty(
+      'retired',
+    )
+    expect(refusal(released as Draft, { type: 'set-column-property', column: 'ours', property: 'max', value: 3 })).toBe('no-such-thing')
+  })
   it('has columns, which go with their values', () => {
     const without = edited(theDirectory(), { type: 'remove-column', column: 'ours' })
     expect(without).toEqual({ id: 'late-reasons', label: 'Reasons for being late', items: [{ id: 'papers', label: 'Papers are missing' }] })
