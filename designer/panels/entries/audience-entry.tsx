@@ -43,6 +43,9 @@ const icons: Readonly<Record<AudienceOffer['group'], TablerIcon>> = {
   person: IconUser,
 }
 
+/** Whether an entry can mean more than one person, so that it can be narrowed. */
+const canBeSeveral = ({ person, the }: AudienceEntry): boolean => person === undefined && (the === undefined || the === 'everyone')
+
 export function offerGroup(entry: AudienceEntry): AudienceOffer['group'] {
   if (entry.role !== undefined) return 'role'
   if (entry.group !== undefined) return 'group'
@@ -78,7 +81,7 @@ export function AudienceEntryView({ label, value = [], onChange, quiet, types, s
           return (
             <span key={entryKey(entry)} className={classes.chip}>
               <Icon size={14} stroke={1.75} aria-hidden />
-              {type ? (
+              {type && (canBeSeveral(entry) || entry.where !== undefined) ? (
                 <button
                   type="button"
                   className={`cut ${classes.narrow}`}

@@ -97,14 +97,17 @@ function Line({ of, line, only }: LineProps) {
       {more && (
         <div className={classes.card}>
           {type && (
-            <OptionalCondition
-              label={t('lines.when')}
-              always={t('lines.always')}
-              value={line.when}
-              place={{ type, row: line.each }}
-              process
-              onChange={(when) => set('when', when)}
-            />
+            <div>
+              <div className={classes.quiet}>{t('lines.when')}</div>
+              <OptionalCondition
+                label={t('lines.when')}
+                always={t('lines.always')}
+                value={line.when}
+                place={{ type, row: line.each }}
+                process
+                onChange={(when) => set('when', when)}
+              />
+            </div>
           )}
           {(tables.length > 0 || line.each !== undefined) && (
             <NativeSelect
@@ -156,13 +159,16 @@ function Line({ of, line, only }: LineProps) {
               onChange={(prefer) => set('prefer', prefer)}
             />
           )}
-          <FieldsEntry
-            label={t('lines.sees')}
-            none={t('lines.sees.all')}
-            row={line.each}
-            value={line.sees}
-            onChange={(sees) => set('sees', sees)}
-          />
+          <div>
+            <div className={classes.quiet}>{t('lines.sees')}</div>
+            <FieldsEntry
+              label={t('lines.sees')}
+              none={t('lines.sees.all')}
+              row={line.each}
+              value={line.sees}
+              onChange={(sees) => set('sees', sees)}
+            />
+          </div>
           <TextInLanguages label={t('lines.text')} value={line.text} onChange={(text) => set('text', text)} />
         </div>
       )}
