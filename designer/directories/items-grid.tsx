@@ -1,16 +1,13 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconDots, IconGripVertical, IconTrash } from '@tabler/icons-react'
+import { ActionIcon } from '@mantine/core'
+import { IconArchive, IconArchiveOff, IconGripVertical, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { Field } from '../../runtime/app/fields/field.tsx'
 import { FieldSurroundingsProvider } from '../../runtime/app/fields/surroundings.tsx'
 import type { CardField, Column } from '../../schemas/generated/card-field.ts'
 import type { DirectoryItem } from '../../schemas/generated/directory.ts'
 import { useWords } from '../language/words.tsx'
-import { moveColumn } from '../model/commands/directory/move-column.ts'
 import { moveItem } from '../model/commands/directory/move-item.ts'
-import { removeColumn } from '../model/commands/directory/remove-column.ts'
 import { removeItem } from '../model/commands/directory/remove-item.ts'
-import { setColumnProperty } from '../model/commands/directory/set-column-property.ts'
 import { setItem } from '../model/commands/directory/set-item.ts'
 import { withLanguage } from '../model/text-in-languages.ts'
 import { definitionsOf } from '../model/workspace.ts'
@@ -18,7 +15,7 @@ import { ColorChoice } from '../types/parts/color-choice.tsx'
 import { CommitInput } from '../types/parts/commit-input.tsx'
 import { useEditing } from '../types/parts/editing.tsx'
 import { rowUnder } from '../types/parts/row-under.ts'
-import { ColumnDialog } from './column-dialog.tsx'
+import { ColumnHead } from './column-head.tsx'
 import classes from './directory-screen.module.css'
 
 /** The items in a grid: their labels in each language and what is kept about them; dragged, or moved by Alt and an arrow. */
@@ -202,44 +199,6 @@ function ItemActions({ item }: { item: DirectoryItem }) {
           </ActionIcon>
         </>
       )}
-    </>
-  )
-}
-
-/** A column's name, with what can be done with it. */
-function ColumnHead({ column, index, last }: { column: Column; index: number; last: number }) {
-  const { t, of } = useWords()
-  const { run } = useEditing('directory')
-  const [opened, open] = useState(false)
-  return (
-    <>
-      <span data-retired={column.retired} title={of(column.help)}>
-        {of(column.label)}
-      </span>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <ActionIcon size={24} ml={4} aria-label={t('directory.column.more', { name: of(column.label) })}>
-            <IconDots size={14} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => open(true)}>{t('directory.column.change')}</Menu.Item>
-          <Menu.Item disabled={index === 0} onClick={() => run(moveColumn({ column: column.id, to: index - 1 }))}>
-            {t('move.left')}
-          </Menu.Item>
-          <Menu.Item disabled={index === last} onClick={() => run(moveColumn({ column: column.id, to: index + 1 }))}>
-            {t('move.right')}
-          </Menu.Item>
-          {column.retired ? (
-            <Menu.Item onClick={() => run(setColumnProperty({ column: column.id, property: 'retired', value: undefined }))}>
-              {t('panel.restore')}
-            </Menu.Item>
-          ) : (
-            <Menu.Item onClick={() => run(removeColumn({ column: column.id }))}>{t('directory.column.remove')}</Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      {opened && <ColumnDialog column={column} onClose={() => open(false)} />}
     </>
   )
 }

@@ -19,8 +19,8 @@ import { useStep } from './use-step.ts'
 /** An approval or a task: who is asked, when it is decided, by when, and what may be changed meanwhile. */
 export function AskingPanel({ node }: { node: ApprovalNode | TaskNode }) {
   const { t } = useWords()
-  const { types, schema, execute } = useSchema()
-  const { at, set } = useStep(node.id)
+  const { types, schema } = useSchema()
+  const { set } = useStep(node.id)
   const row = node.ask.find(({ each }) => each !== undefined)?.each
   return (
     <>
@@ -43,9 +43,7 @@ export function AskingPanel({ node }: { node: ApprovalNode | TaskNode }) {
             value={node.except}
             types={types}
             schema={schema}
-            onChange={(audience) =>
-              execute({ type: 'set-audience', at: `${at}/except`, audience: audience.length > 0 ? audience : undefined })
-            }
+            onChange={(except) => set('except', except.length > 0 ? except : undefined)}
           />
         </PanelGroup>
         <PanelGroup title={t('ask.how')}>

@@ -6,7 +6,7 @@ type Tree = { readonly type?: string; readonly [key: string]: unknown }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The files of a place: the file itself, or those of a folder and of what lies in it; tests apart. */
+/** The files of a place: the file itself, or all that lie in a folder; tests apart. */
 export function filesOf(place: string): readonly string[] {
   if (/\.tsx?$/.test(place)) return [place]
   return readdirSync(`${root}${place}`, { recursive: true, encoding: 'utf8' })
@@ -14,72 +14,70 @@ export function filesOf(place: string): readonly string[] {
     .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
 }
 
+/** What the source of a screen changes. */
+export interface Written {
+  /** The names of the properties that it writes. */
+  readonly properties: ReadonlySet<string>
+  /** The edits that it executes and the parts that it shows, by their names: `add-line`, `DeadlineEntry`. */
+  readonly marks: ReadonlySet<string>
+}
+
+/** Setters that are handed the name of a property first. */
+const setters = /^(set|put|limit)$/
+
 /**
- * The names of properties that the source of a screen writes: keys of the objects that it makes, what it names as `property`, what
- * it hands to a setter first, and what it writes under a computed key out of a list. What it only offers (`data`) does not count.
+ * Reads what a screen writes: the keys of the objects that it makes, what it names as `property` or hands to a setter first, and,
+ * where it writes under a computed key, its lists of constants. What it only offers to be chosen from (`data`) does not count.
  */
-export function propertiesWritten(file: string): ReadonlySet<string> {
-  const written = new Set<string>()
+export function writtenBy(file: string): Written {
+  const properties = new Set<string>()
+  const marks = new Set<string>()
+  const constants: string[] = []
+  let computed = false
   const program = parseAst(readFileSync(`${root}${file}`, 'utf8'), { lang: file.endsWith('x') ? 'tsx' : 'ts' }) as unknown as Tree
-  const lists = new Map<string, readonly string[]>()
-  visit(program, (node) => {
-    const { id, init } = node as { id?: Tree; init?: Tree }
-    if (node.type === 'VariableDeclarator' && id?.type === 'Identifier' && init) lists.set(id.name as string, textsIn(init))
-  })
   visit(program, (node) => {
     switch (node.type) {
-      case 'JSXAttribute': {
-        // What is chosen from is offered, not written.
-        const name = (node.name as Tree).name
-        return name === 'data' || name === 'style'
-      }
+      case 'JSXAttribute':
+        return ['data', 'style', 'place'].includes(String((node.name as Tree).name))
+      case 'JSXOpeningElement':
+        marks.add(String((node.name as Tree).name))
+        return false
+      case 'ObjectPattern':
+        // What is taken out of an object is read.
+        return true
       case 'Property': {
         const key = node.key as Tree
         const value = node.value as Tree
-        if (!node.computed) {
-          written.add(String(key.name ?? key.value))
-          if ((key.name ?? key.value) === 'property' && value.type === 'Literal') written.add(String(value.value))
-        }
+        const name = String(key.name ?? key.value)
+        if (node.computed) computed = true
+        else properties.add(name)
+        if (name === 'property' && value.type !== 'Literal') computed = true
+        if (name === 'property' && typeof value.value === 'string') properties.add(value.value)
+        if (name === 'type' && typeof value.value === 'string') marks.add(value.value)
         return false
       }
       case 'CallExpression': {
         const callee = node.callee as Tree
         const [first] = node.arguments as readonly Tree[]
-        const name = String(callee.name ?? (callee.property as Tree | undefined)?.name ?? '')
-        if (/^set$|^put$/.test(name) && first?.type === 'Literal' && typeof first.value === 'string') written.add(first.value)
-        if (name === 'map' && callee.type === 'MemberExpression' && first && writesByItsItem(first)) {
-          const list = callee.object as Tree
-          const texts = list.type === 'Identifier' ? (lists.get(list.name as string) ?? []) : textsIn(list)
-          for (const text of texts) written.add(text)
-        }
+        const name = String(callee.name ?? (callee.property as Tree | undefined)?.name)
+        // `addCheck({ … })` makes the command `add-check`.
+        marks.add(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+        if (setters.test(name) && typeof first?.value === 'string') properties.add(first.value)
         return false
       }
+      case 'TSAsExpression':
+        if (((node.typeAnnotation as Tree).typeName as Tree | undefined)?.name === 'const')
+          constants.push(...textsIn(node.expression as Tree))
+        return false
       default:
         return false
     }
   })
-  return written
+  if (computed) for (const text of constants) properties.add(text)
+  return { properties, marks }
 }
 
-/** Whether a function over a list writes under the name that each item of the list is. */
-function writesByItsItem(mapper: Tree): boolean {
-  const [parameter] = (mapper.params ?? []) as readonly Tree[]
-  if (parameter?.type !== 'Identifier') return false
-  let writes = false
-  visit(mapper.body as Tree, (node) => {
-    if (node.type === 'Property') {
-      const key = node.key as Tree
-      const value = node.value as Tree
-      const byKey = node.computed && key.type === 'Identifier' && key.name === parameter.name
-      const named = key.name === 'property' && value.type === 'Identifier' && value.name === parameter.name
-      if (byKey || named) writes = true
-    }
-    return false
-  })
-  return writes
-}
-
-/** All texts inside an expression. */
+/** The texts of an expression: of a list, of one constant. */
 function textsIn(tree: Tree): readonly string[] {
   const texts: string[] = []
   visit(tree, (node) => {
@@ -89,8 +87,8 @@ function textsIn(tree: Tree): readonly string[] {
   return texts
 }
 
-/** Every part of a tree; what lies in a part for which the visitor answers true is left out. */
-function visit(tree: unknown, visitor: (node: Tree) => boolean | undefined | void): void {
+/** Goes through all parts of a tree; what lies in a part for which the visitor answers true is left out. */
+function visit(tree: unknown, visitor: (node: Tree) => boolean): void {
   if (Array.isArray(tree)) {
     for (const each of tree) visit(each, visitor)
     return
