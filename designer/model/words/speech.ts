@@ -58,6 +58,16 @@ export function fieldName(speech: Speech, path: string): string {
     me: ['whoever looks', 'cine se uită'],
     step: ['Step', 'Pas'],
   }
+  const ofPerson: Record<string, readonly [string, string]> = {
+    name: ['Name', 'Nume'],
+    email: ['E-mail', 'E-mail'],
+    department: ['Department', 'Departament'],
+    manager: ['Manager', 'Superior'],
+    language: ['Language', 'Limbă'],
+    signingLimit: ['Signing limit', 'Limită de semnătură'],
+    roles: ['Roles', 'Roluri'],
+    groups: ['Groups', 'Grupuri'],
+  }
   const names: string[] = []
   let types: readonly DocumentType[] = type ? [type] : []
   let table: readonly { readonly id: string; readonly label: LocalText }[] | undefined
@@ -67,11 +77,12 @@ export function fieldName(speech: Speech, path: string): string {
       continue
     }
     if (index === 0 && (part === 'that' || part === 'this' || part === 'person')) {
-      if (part !== 'this') types = definitionsOf(workspace, 'document-type')
+      // A person is no document, whatever fields of documents are called.
+      if (part !== 'this') types = part === 'person' ? [] : definitionsOf(workspace, 'document-type')
       continue
     }
     const field = table?.find(({ id }) => id === part) ?? types.flatMap((each) => each.fields.filter(({ id }) => id === part))[0]
-    const known = own[part]
+    const known = parts[0] === 'person' ? ofPerson[part] : own[part]
     names.push(field ? called(speech, field.label) : known ? say(speech, ...known) : part)
     table = field && 'fields' in field ? (field.fields as typeof table) : undefined
     types =

@@ -40,6 +40,10 @@ describe('who', () => {
     )
     expect(audienceWords(ro, [{ headOf: { field: 'row.person' } }])).toBe('șeful departamentului persoanei din „Person”')
     expect(audienceWords(en, [])).toBe('nobody')
+    expect(audienceWords(en, [{ role: 'lawyer', where: 'person.signingLimit >= amount' }])).toBe(
+      'the lawyers for whom Signing limit is at least “Amount”',
+    )
+    expect(audienceWords(ro, [{ group: 'finance', where: 'person.name != "Ana"' }])).toBe('grupul „Finance” pentru care Nume nu este „Ana”')
     expect(audienceWords(en, [{ whoActedAt: 'legal' }])).toBe('whoever acted at “Legal review”')
     expect(lineWords(en, { who: [{ the: 'author' }], when: 'count(parts) > 0' })).toBe('the author, if the number of “Parts” is above 0')
   })
