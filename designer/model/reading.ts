@@ -303,7 +303,8 @@ export function timeStepWords(
     const name = quoted(speech, choices.get(step.choose) ?? step.choose)
     does.push(say(speech, `choose ${name} by itself`, `se alege automat ${name}`))
   }
-  for (const one of step.does ?? []) does.push(automationWords(speech, one))
+  for (const one of step.does ?? [])
+    does.push(say(speech, `the program ${automationWords(speech, one)}`, `programul ${automationWords(speech, one)}`))
   const again =
     step.every === undefined
       ? ''

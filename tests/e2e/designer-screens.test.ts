@@ -120,6 +120,52 @@ inBrowser('the designer’s screens', () => {
     await saved(page)
   })
 
+  it('say in the panels what else only the text could say', async () => {
+    const { page } = await enter({ height: 1600 })
+    const properties = page.getByRole('complementary', { name: 'Properties' })
+    await drawn(page, `${approval}/canvas`)
+    // Nothing is chosen: the schema itself.
+    await properties.getByRole('button', { name: 'Set a bar of stages' }).click()
+    await properties.getByRole('combobox', { name: 'People may move a document' }).selectOption('next')
+    await properties.getByRole('combobox', { name: 'Counted from' }).selectOption('draft')
+    expect(await violations(page)).toEqual([])
+    await page.locator('[data-id="legal"]').first().click()
+    await properties.getByRole('heading', { level: 2, name: 'Legal review' }).waitFor()
+    // The lawyers who may sign for enough, rather the one who knows the contract.
+    await properties.getByRole('button', { name: 'The lawyers: only some of them' }).click()
+    const narrowed = properties.getByRole('radiogroup', { name: 'The lawyers: only some of them' })
+    await narrowed.getByText('When…', { exact: true }).click()
+    await properties.getByRole('button', { name: 'Condition', exact: true }).click()
+    await properties.getByRole('combobox', { name: 'What is compared' }).click()
+    await page.getByRole('option', { name: 'Signing limit' }).click()
+    await properties.getByRole('combobox', { name: 'How it is compared' }).selectOption({ label: 'above' })
+    await properties.getByRole('textbox', { name: 'With what' }).fill('1000')
+    await page.keyboard.press('Tab')
+    await properties.getByText('The lawyers for whom Signing limit is above 1,000').first().waitFor()
+    await properties.getByRole('button', { name: 'More', exact: true }).first().click()
+    await properties.getByRole('combobox', { name: 'Rather whoever acted before at' }).click()
+    await page.getByRole('listbox', { name: 'Rather whoever acted before at' }).getByRole('option', { name: 'Draft' }).click()
+    await page.keyboard.press('Escape')
+    expect(await violations(page)).toEqual([])
+    // When it is late, the program does something by itself.
+    await properties.getByRole('button', { name: 'Step', exact: true }).click()
+    await properties.getByRole('combobox', { name: 'What happens' }).last().selectOption('does')
+    await properties.getByRole('button', { name: 'Tells the author', exact: true }).click()
+    await properties.getByRole('button', { name: 'by e-mail' }).last().click()
+    await properties.getByRole('combobox', { name: 'Colour on the drawing' }).selectOption('green')
+    await page.locator('[data-id="legal"] [data-color="green"]').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await saved(page)
+    await page.getByRole('radiogroup').getByText('Sentences', { exact: true }).click()
+    for (const sentence of [
+      /only to the next one\./,
+      /whoever acted at “Draft” is asked rather than another/,
+      /If late, the program tells the author, also by e-mail\./,
+      /one of the lawyers for whom Signing limit is above 1,000/,
+    ])
+      await page.getByText(sentence).first().waitFor()
+  })
+
   it('keep a draft through nonsense in its text, and say what is wrong', async () => {
     const visitor = await enter()
     visitor.expectFault(fakeClock)
