@@ -172,9 +172,9 @@ const leftToText: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'directory LinkField': { unique: noCard, to: noLinks, where: noLinks, pick: noLinks, parent: noLinks, back: noLinks },
   'document-type DocumentType': { paper: notYet, conversions: notYet, twins: notYet, expects: notYet, activity: notYet },
   'reminder-rule TimeStep': {
-    pass: 'a reminder tells, and does nothing else',
-    choose: 'a reminder tells, and does nothing else',
-    does: 'a reminder tells, and does nothing else',
+    pass: 'refused: a reminder tells, and decides nothing',
+    choose: 'refused: a reminder tells, and decides nothing',
+    does: notYet,
   },
   'directory FieldBase': Object.fromEntries(
     [

@@ -543,6 +543,11 @@ const faults: Record<string, Fault> = {
       Object.assign(d.company, { twins: [{ same: ['name'], then: 'warn' }], expects: [{ id: 'one', label: 'One', of: 'requests' }] }),
     finds: ['not-supported-yet? company/twins', 'not-supported-yet? company/expects'],
   },
+  'a reminder that does something by itself, and tells another program': {
+    change: (d) => Object.assign(d.rule.steps[0]!, { by: ['program', 'webhook'], does: [{ do: 'set', set: { signedOn: 'today()' } }] }),
+    finds: ['not-supported-yet? part-due/steps/0/by/1', 'not-supported-yet? part-due/steps/0/does'],
+    en: 'the-set, reminder "Part due": Sending a notice to another program: not supported yet.',
+  },
   'an activity': { change: (d) => Object.assign(d.company, { kind: 'activity' }), finds: ['not-supported-yet? company/kind'] },
 
   // Ids are for ever.

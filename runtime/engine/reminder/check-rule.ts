@@ -36,7 +36,9 @@ export function checkRule(world: World, rule: ReminderRule, checking: Checking):
   if (rule.while !== undefined) checkCondition(world, checking, '/while', rule.while, place)
   checkBraces(world, checking, '/text', rule.text, place, 'message')
   checkSteps(world, checking, '/steps', rule.steps, place)
-  for (const [index, step] of rule.steps.entries())
+  for (const [index, step] of rule.steps.entries()) {
+    if (step.does) checking.hint('not-supported-yet', `/steps/${index}/does`, { what: 'reminder-does' })
     for (const key of ['pass', 'choose'] as const)
       if (step[key] !== undefined) checking.problem('not-in-a-reminder', `/steps/${index}/${key}`, { key })
+  }
 }

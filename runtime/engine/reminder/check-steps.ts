@@ -1,4 +1,5 @@
 import type { Automation } from '../../../schemas/generated/automation.ts'
+import type { Channel } from '../../../schemas/generated/common.ts'
 import type { TimeStep } from '../../../schemas/generated/time-step.ts'
 import { type AudiencePlace, checkAudience } from '../audience/check-audience.ts'
 import { checkBraces } from '../card/check-braces.ts'
@@ -21,7 +22,14 @@ export function checkSteps(
     checkAudience(world, checking, `${here}/tell`, step.tell, place)
     checkAudience(world, checking, `${here}/pass`, step.pass, place)
     checkAutomations(world, checking, `${here}/does`, step.does, place, 'hint')
+    checkChannels(checking, `${here}/by`, step.by)
   }
+}
+
+/** A notice goes into the program or by e-mail; another program is told by a step of its own. */
+function checkChannels(checking: Checking, at: string, by: readonly Channel[] | undefined): void {
+  const index = by?.indexOf('webhook') ?? -1
+  if (index >= 0) checking.hint('not-supported-yet', `${at}/${index}`, { what: 'by-webhook' })
 }
 
 const notYet = new Set<Automation['do']>(['convert', 'print', 'hand-over', 'absence'])
@@ -45,6 +53,7 @@ export function checkAutomations(
         break
       case 'notify':
         checkAudience(world, checking, `${here}/who`, step.who, place)
+        checkChannels(checking, `${here}/by`, step.by)
         if (type) checkBraces(world, checking, `${here}/text`, step.text, { ...place, type }, 'message')
         break
       case 'set':
