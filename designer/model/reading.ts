@@ -303,8 +303,13 @@ export function timeStepWords(
     const name = quoted(speech, choices.get(step.choose) ?? step.choose)
     does.push(say(speech, `choose ${name} by itself`, `se alege automat ${name}`))
   }
-  for (const one of step.does ?? [])
-    does.push(say(speech, `the program ${automationWords(speech, one)}`, `programul ${automationWords(speech, one)}`))
+  if (step.does) {
+    const done = listed(
+      speech,
+      step.does.map((one) => automationWords(speech, one)),
+    )
+    does.push(say(speech, `the program ${done}`, `programul ${done}`))
+  }
   const again =
     step.every === undefined
       ? ''

@@ -64,6 +64,10 @@ describe('a schema in sentences', () => {
       { type: 'set-schema-property', property: 'bar', value: { stages: ['writing', 'board'], move: 'next', who: [{ the: 'author' }] } },
     ).body
     const prose = tellSchema(changed, { language: 'en', workspace, type })
+    const nobody = { ...changed, bar: { stages: ['writing', 'board'], move: 'any' as const } }
+    expect(tellSchema(nobody, { language: 'ro', workspace, type }).closing).toContain(
+      'Pe bara cu „Writing” și „Board”, nimeni nu poate muta un document.',
+    )
     expect(prose.steps.find(({ node }) => node === 'legal')!.sentences).toEqual(
       expect.arrayContaining([
         'The lawyers may close it before all have answered.',

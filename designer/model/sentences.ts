@@ -168,8 +168,8 @@ class Teller {
             `Pe bara cu ${this.names(bar.stages)}, un document poate fi mutat ${far} de: ${this.who(bar.who)}.`,
           )
         : this.say(
-            `Along the bar of ${this.names(bar.stages)}, a document may be moved ${far}.`,
-            `Pe bara cu ${this.names(bar.stages)}, un document poate fi mutat ${far}.`,
+            `Along the bar of ${this.names(bar.stages)}, nobody may move a document.`,
+            `Pe bara cu ${this.names(bar.stages)}, nimeni nu poate muta un document.`,
           ),
     ]
   }
@@ -483,8 +483,13 @@ class Teller {
         const name = quoted(this.speech, node === undefined ? step.choose : outcomeWords(this.schema, node, step.choose, this.speech))
         parts.push(this.say(`${name} is chosen by itself`, `se alege automat ${name}`))
       }
-      for (const one of step.does ?? [])
-        parts.push(this.say(`the program ${automationWords(this.speech, one)}`, `programul ${automationWords(this.speech, one)}`))
+      if (step.does) {
+        const done = listed(
+          this.speech,
+          step.does.map((one) => automationWords(this.speech, one)),
+        )
+        parts.push(this.say(`the program ${done}`, `programul ${done}`))
+      }
       const again =
         step.every === undefined
           ? ''

@@ -121,7 +121,7 @@ function newAutomation(kind: Kind, type: DocumentType | undefined, workspace: Wo
     case 'absence':
       return person && date && date.length > 1 ? { do: 'absence', person: person.id, from: date[0]!.id, to: date[1]!.id } : undefined
     case 'webhook':
-      return { do: 'webhook', webhook: 'webhook' }
+      return { do: 'webhook', webhook: [...(workspace.organisation?.webhooks?.keys() ?? [])][0] ?? 'webhook' }
   }
 }
 

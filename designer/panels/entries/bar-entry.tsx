@@ -31,7 +31,7 @@ export function BarEntry({ bar, onChange }: BarEntryProps) {
             variant="subtle"
             leftSection={<IconPlus size={14} />}
             disabled={stages.length < 2}
-            onClick={() => onChange({ stages, move: 'any' })}
+            onClick={() => onChange({ stages, move: 'any', who: [{ the: 'author' }] })}
           >
             {t('bar.add')}
           </Button>
