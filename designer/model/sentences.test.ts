@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ApprovalSchema, SchemaNode } from '../../schemas/generated/approval-schema.ts'
 import { proseText, readingOrder, tellSchema } from './sentences.ts'
 import { aTemplateWorkspace, aWorkspace, reached, theSchema } from './testing/a-workspace.ts'
 import { definitionAt } from './workspace.ts'
@@ -77,7 +78,7 @@ describe('a schema in sentences', () => {
     )
     expect(prose.closing).toEqual(
       expect.arrayContaining([
-        'The author may take back.',
+        'The author may take it back.',
         'Along the bar of “Writing” and “Board”, the author may move a document only to the next one.',
       ]),
     )
@@ -124,5 +125,81 @@ describe('a schema in sentences', () => {
           expect(text).not.toMatch(/undefined|\[object|\.\.(?!\.)| {2}|“”|„”/)
           expect(prose.steps).toHaveLength(body.nodes.filter(({ kind }) => kind !== 'join').length)
         }
+  })
+})
+
+describe('what changes what happens', () => {
+  const node = (id: string, change: object) => (body: ApprovalSchema) => ({
+    ...body,
+    nodes: body.nodes.map((each) => (each.id === id ? { ...each, ...change } : each)) as SchemaNode[],
+  })
+  const line = (change: object) => (body: ApprovalSchema) =>
+    node('legal', { ask: [{ id: 'lawyer', who: [{ role: 'lawyer' }], take: 'one', ...change }] })(body)
+  const deadline = (change: object) => (body: ApprovalSchema) => node('legal', { deadline: { within: 'P2D', ...change } })(body)
+  const route = (from: string, change: object) => (body: ApprovalSchema) => ({
+    ...body,
+    routes: body.routes.map((each) => (each.from === from ? { ...each, ...change } : each)),
+  })
+  const action = (change: object) => (body: ApprovalSchema) =>
+    node('writing', { actions: [{ id: 'submit', label: 'Send', who: [{ the: 'author' }], ...change }] })(body)
+  const decision = (change: object) => (body: ApprovalSchema) =>
+    node('legal', { actions: [{ id: 'approved', label: 'Yes', ...change }] })(body)
+  const me = [{ the: 'author' }]
+  /** Each beside what it is a change of. */
+  const changes: Readonly<Record<string, readonly [(body: ApprovalSchema) => ApprovalSchema, (body: ApprovalSchema) => ApprovalSchema]>> = {
+    'who stands on a line': [line({}), line({ who: [{ the: 'everyone' }] })],
+    'how many of them': [line({}), line({ take: 'least-busy' })],
+    'when a line is asked': [line({}), line({ when: 'amount > 5' })],
+    'a line for each row': [line({}), line({ each: 'parts' })],
+    'whose line it is': [line({}), line({ lead: 'true' })],
+    'whom a line never asks': [line({}), line({ except: me })],
+    'whom a line rather asks': [line({}), line({ prefer: ['writing'] })],
+    'what a line shows': [line({}), line({ sees: ['amount'] })],
+    'a condition on people': [line({}), line({ who: [{ role: 'lawyer', where: 'person.signingLimit > amount' }] })],
+    'whom a step never asks': [node('legal', { except: me }), node('legal', { except: [{ person: 'ana' }] })],
+    'how many must agree': [node('money', { rule: 'majority' }), node('money', { rule: { atLeast: 2 } })],
+    'who speaks last': [node('money', {}), node('money', { order: 'lead-last' })],
+    'when a rejection ends it': [node('money', { rejection: 'at-once' }), node('money', { rejection: 'after-all' })],
+    'who is asked again': [node('money', { again: 'everybody' }), node('money', { again: 'who-had-not-approved' })],
+    'who may still answer': [node('money', { late: 'withdraw' }), node('money', { late: 'let-finish' })],
+    'whether it is signed': [node('money', { sign: 'none' }), node('money', { sign: 'password' })],
+    'who may close it': [node('money', {}), node('money', { close: me })],
+    'who may do more': [node('money', {}), node('money', { allow: [{ who: me, can: ['skip'] }] })],
+    'what must be filled': [node('money', {}), node('money', { needs: ['amount'] })],
+    'who may change what': [node('money', {}), node('money', { edit: [{ who: me, fields: ['amount'] }] })],
+    'what is done on coming here': [node('money', {}), node('money', { onEnter: [{ do: 'register' }] })],
+    'the status': [node('money', {}), node('money', { status: 'open' })],
+    'who is asked instead': [node('money', {}), node('money', { ifNobody: { ask: [{ id: 'a', who: me }] } })],
+    'how long it may take': [deadline({}), deadline({ within: 'P3D' })],
+    'what is counted': [deadline({}), deadline({ in: 'working-time' })],
+    'the hour of a deadline': [deadline({}), deadline({ hour: '12:00' })],
+    'a day off': [deadline({}), deadline({ dayOff: 'before' })],
+    'a reason for being late': [deadline({}), deadline({ reason: 'late-reasons' })],
+    'what happens when late': [deadline({}), deadline({ steps: [{ at: 'P0D', does: [{ do: 'register' }] }] })],
+    'who may press a button': [action({}), action({ who: [{ role: 'lawyer' }] })],
+    'when a button may be pressed': [action({}), action({ when: 'amount > 5' })],
+    'what a button needs': [action({}), action({ needs: ['amount'] })],
+    'a comment': [action({}), action({ comment: 'required' })],
+    'a button of nobody': [action({}), action({ who: [] })],
+    'what a decision counts as': [decision({ counts: 'for' }), decision({ counts: 'at-once' })],
+    'what a decision needs': [decision({}), decision({ needs: ['amount'] })],
+    'whether a document moves along': [node('writing', { follows: undefined }), node('writing', { follows: 'newest' })],
+    'by when a block is done': [node('review', {}), node('review', { deadline: { within: 'P9D' } })],
+    'the buttons of a block': [node('review', {}), node('review', { actions: [{ id: 'stop', label: 'Stop', who: me }] })],
+    'a block for each row': [node('review', {}), node('review', { each: 'parts' })],
+    'how many ways must come': [node('reviewed', { rule: 'all' }), node('reviewed', { rule: { atLeast: 1 } })],
+    'what becomes of the rest': [node('reviewed', { rule: 'any' }), node('reviewed', { rule: 'any', rest: 'let-finish' })],
+    'a result': [node('done', { result: undefined }), node('done', { result: 'won' })],
+    'what an arrow counts for': [route('legal', {}), route('legal', { arrives: 'uncounted' })],
+    'how often an arrow is taken': [route('legal', {}), route('legal', { atMost: 2, then: 'dropped' })],
+  }
+  it.each(Object.keys(changes))('is told, in both languages: %s', (name) => {
+    const [before, after] = changes[name]!
+    for (const language of ['en', 'ro'] as const) {
+      const told = (change: (body: ApprovalSchema) => ApprovalSchema) =>
+        proseText(tellSchema(change(schema), { language, workspace, type }))
+      expect(told(after)).not.toBe(told(before))
+      expect(told(after)).not.toMatch(/undefined|\[object|\.\.(?!\.)| {2}|“”|„”/)
+    }
   })
 })

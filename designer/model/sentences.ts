@@ -9,13 +9,27 @@ import type {
   TaskNode,
   WaitNode,
 } from '../../schemas/generated/approval-schema.ts'
+import { askingSentences } from './asking-sentences.ts'
+import { buttonSentences, decisionSentences } from './button-sentences.ts'
 import { automationWords, deadlineWords, outcomeWords } from './reading.ts'
 import { joinOf, pathTo, routesFrom } from './schema-graph.ts'
 import { allowedWords } from './words/allowed-words.ts'
-import { audienceWords, lineWords } from './words/audience-words.ts'
+import { audienceWords, isOnePerson, lineWords } from './words/audience-words.ts'
 import { conditionWords } from './words/condition-words.ts'
 import { counted, durationWords, offsetWords } from './words/duration-words.ts'
-import { called, capital, fieldName, listed, nodeName, quoted, type Speech, say, statusName } from './words/speech.ts'
+import {
+  called,
+  capital,
+  fieldName,
+  fieldsListed,
+  listed,
+  nodeName,
+  nodesListed,
+  quoted,
+  type Speech,
+  say,
+  statusName,
+} from './words/speech.ts'
 
 /** A step told in prose: what happens there, and where it goes from there. */
 export interface StepProse {
@@ -181,7 +195,7 @@ class Teller {
         this.speech,
         can.map((command) => allowedWords(this.speech, command)),
       )
-      return this.say(`${capital(this.who(who))} may ${words}.`, `${capital(this.who(who))} poate ${words}.`)
+      return this.say(`${capital(this.who(who))} may ${words}.`, `Poate ${words}: ${this.who(who)}.`)
     })
   }
 
@@ -201,12 +215,12 @@ class Teller {
       case 'task':
         return [
           this.asks(node, title),
-          ...this.lines(node),
+          ...askingSentences(this.speech, node),
           ...this.nobody(node),
           ...status,
           ...this.late(node),
           ...this.edits(node),
-          ...this.closes(node),
+          ...decisionSentences(this.speech, node.actions),
           ...this.allows(node.allow),
           ...this.needs(node),
           ...this.enters(node),
@@ -216,6 +230,10 @@ class Teller {
         return [
           ...this.rests(node, title),
           ...status,
+          ...buttonSentences(this.speech, node.actions),
+          ...(node.follows
+            ? [this.say('What is published later reaches it while it rests here.', 'Ce se publică mai târziu ajunge la el cât stă aici.')]
+            : []),
           ...this.late(node),
           ...this.allows(node.allow),
           ...this.needs(node),
@@ -225,7 +243,16 @@ class Teller {
       case 'decision':
         return [this.decides(node.id, title)]
       case 'fork':
-        return [...this.divides(node, title), ...status]
+        return [
+          ...this.divides(node, title),
+          ...status,
+          ...(node.deadline
+            ? [this.say(`All of it is to be done${this.by(node.deadline)}.`, `Totul trebuie încheiat${this.by(node.deadline)}.`)]
+            : []),
+          ...this.late(node),
+          ...buttonSentences(this.speech, node.actions),
+          ...this.edits(node),
+        ]
       case 'wait':
         return [this.waits(node, title), ...status, ...this.late(node), ...this.onward(node.id)]
       case 'automation':
@@ -244,7 +271,11 @@ class Teller {
           ...this.onward(node.id),
         ]
       case 'end':
-        return [this.say(`At ${quoted(this.speech, title)} it ends.`, `La ${quoted(this.speech, title)} se încheie.`), ...status]
+        return [
+          this.say(`At ${quoted(this.speech, title)} it ends.`, `La ${quoted(this.speech, title)} se încheie.`),
+          ...(node.result === undefined ? [] : [this.say(`Its result is “${node.result}”.`, `Rezultatul este „${node.result}”.`)]),
+          ...status,
+        ]
       case 'join':
         return []
     }
@@ -275,7 +306,10 @@ class Teller {
 
   by(deadline: NonNullable<ApprovalNode['deadline']>): string {
     const time = deadlineWords(this.speech, deadline)
-    return deadline.on === undefined ? this.say(` within ${time}`, ` în ${time}`) : this.say(` by the date ${time}`, `, cu termen ${time}`)
+    const dayOff = this.moment({ ...(deadline.dayOff && { dayOff: deadline.dayOff }) })
+    return deadline.on === undefined
+      ? this.say(` within ${time}${dayOff}`, ` în ${time}${dayOff}`)
+      : this.say(` by the date ${time}${dayOff}`, `, cu termen ${time}${dayOff}`)
   }
 
   rule(node: ApprovalNode | TaskNode): string {
@@ -293,38 +327,6 @@ class Teller {
         return several ? this.say('; all of them must agree', '; toți trebuie să fie de acord') : ''
       }
     }
-  }
-
-  /** What holds for one line only: whom it never asks, whom it rather asks, whether it is the responsible one's. */
-  lines(node: ApprovalNode | TaskNode): string[] {
-    return node.ask.flatMap((line) => {
-      const who = lineWords(this.speech, line)
-      const sentences: string[] = []
-      if (line.lead !== undefined)
-        sentences.push(
-          line.lead === 'true'
-            ? this.say(`Responsible: ${who}.`, `Responsabil: ${who}.`)
-            : this.say(
-                `Responsible is the one for whom ${conditionWords(this.speech, line.lead)}.`,
-                `Responsabil este cel pentru care ${conditionWords(this.speech, line.lead)}.`,
-              ),
-        )
-      if (line.prefer?.length)
-        sentences.push(
-          this.say(
-            `Of them, whoever acted at ${this.names(line.prefer)} is asked rather than another: ${who}.`,
-            `Dintre ei este întrebat mai degrabă cine a acționat la ${this.names(line.prefer)}: ${who}.`,
-          ),
-        )
-      if (line.except?.length)
-        sentences.push(
-          this.say(
-            `On the line “${who}”, ${this.who(line.except)} ${this.is(line.except)} never asked.`,
-            `Pe rândul „${who}” nu se întreabă niciodată: ${this.who(line.except)}.`,
-          ),
-        )
-      return sentences
-    })
   }
 
   nobody(node: ApprovalNode | TaskNode): string[] {
@@ -418,7 +420,13 @@ class Teller {
           : join.rule === 'any'
             ? this.say('When the first has come', 'Când a sosit primul')
             : this.say('When all have come', 'Când au sosit toate')
-      sentences.push(this.say(`${when}, on to ${this.name(met.to)}.`, `${when}, mai departe la ${this.name(met.to)}.`))
+      const rest =
+        join.rule === undefined || join.rule === 'all'
+          ? ''
+          : join.rest === 'let-finish'
+            ? this.say('; the others may still finish', '; celelalte se mai pot încheia')
+            : this.say('; the others end', '; celelalte se opresc')
+      sentences.push(this.say(`${when}, on to ${this.name(met.to)}${rest}.`, `${when}, mai departe la ${this.name(met.to)}${rest}.`))
     }
     if (unreached)
       sentences.push(
@@ -477,7 +485,8 @@ class Teller {
   ): string[] {
     return (steps ?? []).map((step) => {
       const parts: string[] = []
-      if (step.tell) parts.push(this.say(`${this.who(step.tell)} ${this.is(step.tell)} told`, `se anunță: ${this.who(step.tell)}`))
+      if (step.tell)
+        parts.push(this.say(`${this.who(step.tell)} ${isOnePerson(step.tell) ? 'is' : 'are'} told`, `se anunță: ${this.who(step.tell)}`))
       if (step.pass) parts.push(this.say(`it passes to ${this.who(step.pass)}`, `trece la: ${this.who(step.pass)}`))
       if (step.choose !== undefined) {
         const name = quoted(this.speech, node === undefined ? step.choose : outcomeWords(this.schema, node, step.choose, this.speech))
@@ -516,13 +525,7 @@ class Teller {
     })
   }
 
-  /** Of one person or of several. */
-  is(audience: NonNullable<Parameters<typeof audienceWords>[1]>): string {
-    const one = audience.length === 1 && audience[0]!.role === undefined
-    return one ? 'is' : 'are'
-  }
-
-  edits(node: ApprovalNode | TaskNode): string[] {
+  edits(node: Pick<ApprovalNode, 'edit'>): string[] {
     return (node.edit ?? []).map((rule) => {
       const fields = rule.fields?.length
         ? listed(
@@ -534,23 +537,9 @@ class Teller {
     })
   }
 
-  closes(node: ApprovalNode | TaskNode): string[] {
-    return node.close?.length
-      ? [
-          this.say(
-            `${capital(this.who(node.close))} may close it before all have answered.`,
-            `${capital(this.who(node.close))} poate încheia înainte să răspundă toți.`,
-          ),
-        ]
-      : []
-  }
-
   needs(node: StageNode | ApprovalNode | TaskNode): string[] {
     if (!node.needs?.length) return []
-    const fields = listed(
-      this.speech,
-      node.needs.map((path) => quoted(this.speech, fieldName(this.speech, path))),
-    )
+    const fields = fieldsListed(this.speech, node.needs)
     return [this.say(`To come here, ${fields} must be filled.`, `Ca să ajungă aici, trebuie completat: ${fields}.`)]
   }
 
@@ -593,12 +582,14 @@ class Teller {
     })
   }
 
-  leads(from: string, { to, atMost, then }: Route): string {
+  leads(from: string, { to, atMost, then, arrives }: Route): string {
     const target = this.schema.nodes.find(({ id }) => id === to)
     const bar = target?.kind === 'join' && pathTo(this.schema, from).includes(target.fork)
     const end = target?.kind === 'end'
     const base = bar
-      ? this.say('this part is done', 'această parte este gata')
+      ? arrives === 'uncounted'
+        ? this.say('this part is done without counting', 'această parte este gata, fără să conteze')
+        : this.say('this part is done', 'această parte este gata')
       : end
         ? this.say(`it ends as ${this.name(to)}`, `se încheie cu ${this.name(to)}`)
         : this.say(`it goes to ${this.name(to)}`, `merge la ${this.name(to)}`)
@@ -618,9 +609,6 @@ class Teller {
   }
 
   names(ids: readonly string[]): string {
-    return listed(
-      this.speech,
-      ids.map((id) => this.name(id)),
-    )
+    return nodesListed(this.speech, ids)
   }
 }

@@ -14,6 +14,9 @@ export function audienceWords(speech: Speech, audience: Audience | undefined, ho
   return say(speech, `one of ${each}`, `una dintre persoane: ${each}`)
 }
 
+/** Whether "is" is said of it, not "are". */
+export const isOnePerson = (audience: Audience): boolean => audience.length === 1 && audience[0]!.role === undefined
+
 /** Who decides on a line: one, the next in turn, the one with the least to do, or each of them. */
 export function lineWords(speech: Speech, line: Pick<ApprovalLine, 'who' | 'take' | 'each' | 'when'>): string {
   const who = audienceWords(speech, line.who, { ...(line.take !== undefined && { take: line.take }) })

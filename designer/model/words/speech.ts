@@ -104,3 +104,17 @@ export function statusName(speech: Speech, id: string): string {
   const label = speech.type?.statuses?.find((status) => status.id === id)?.label
   return label === undefined ? id : called(speech, label)
 }
+
+/** "“Amount” and “Signed on”" */
+export const fieldsListed = (speech: Speech, paths: readonly string[]): string =>
+  listed(
+    speech,
+    paths.map((path) => quoted(speech, fieldName(speech, path))),
+  )
+
+/** "“Writing” and “Board”" */
+export const nodesListed = (speech: Speech, ids: readonly string[]): string =>
+  listed(
+    speech,
+    ids.map((id) => quoted(speech, nodeName(speech, id))),
+  )
