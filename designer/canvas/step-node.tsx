@@ -175,6 +175,7 @@ export const BlockNodeView = memo(function BlockNodeView({ data: { block, mark }
       className={classes.block}
       data-selected={selected || undefined}
       data-mark={mark}
+      data-color={block.color}
       data-each={block.each === undefined ? undefined : true}
     >
       {block.deadline && (

@@ -38,6 +38,8 @@ describe('a schema as it is drawn', () => {
     const red = schema.nodes.map((each) => (each.id === 'legal' ? { ...each, color: 'red' as const } : each))
     expect(readSchema({ ...schema, nodes: red }, speech).nodes.find(({ id }) => id === 'legal')!.color).toBe('red')
     expect(node('legal')).not.toHaveProperty('color')
+    const block = schema.nodes.map((each) => (each.id === 'review' ? { ...each, color: 'blue' as const } : each))
+    expect(readSchema({ ...schema, nodes: block }, speech).blocks[0]!.color).toBe('blue')
   })
   it('says what an arrow that leaves a block ends', () => {
     expect(route('legal', 'writing')).toMatchObject({

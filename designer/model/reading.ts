@@ -98,6 +98,8 @@ export interface BlockReading {
   readonly rule: string
   /** Drawn as stacked sheets: one branch for each item of a list. */
   readonly each: string | undefined
+  /** The colour that somebody gave it. */
+  readonly color?: Color
   readonly deadline: string | undefined
   readonly x: number
   readonly y: number
@@ -546,6 +548,7 @@ function readBlocks(schema: ApprovalSchema, speech: Speech, places: ReadonlyMap<
       title: fork.label === undefined ? defaultTitle(speech, 'fork') : called(speech, fork.label),
       rule: join ? `${together}, ${ruleWords(join, speech)}` : together,
       each,
+      ...(fork.color && { color: fork.color }),
       deadline: fork.deadline && deadlineWords(speech, fork.deadline),
       x: left,
       y: top,

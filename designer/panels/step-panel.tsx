@@ -87,7 +87,7 @@ export function StepPanel({ node }: { node: SchemaNode }) {
       {node.kind === 'automation' && <AutomationPanel node={node} />}
       {node.kind === 'end' && <EndPanel node={node} />}
       {node.kind !== 'join' && <StatusEntry node={node} />}
-      {node.kind !== 'join' && node.kind !== 'fork' && <ColorEntry node={node} />}
+      {node.kind !== 'join' && <ColorEntry node={node} />}
       {node.kind !== 'end' && node.kind !== 'decision' && <OnwardEntry node={node} />}
       <MembershipEntry node={node} />
     </>

@@ -125,5 +125,5 @@ function foundWords(t: ReturnType<typeof useWords>['t'], problems: number, hints
   if (problems + hints === 0) return t('findings.none')
   return [problems > 0 && t('findings.problems', { count: problems }), hints > 0 && t('findings.hints', { count: hints })]
     .filter(Boolean)
-    .join(', ')
+    .join(' ')
 }
