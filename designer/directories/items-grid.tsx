@@ -117,7 +117,7 @@ export function ItemsGrid() {
                   </td>
                 ))}
                 {columns.map((column) => (
-                  <td key={column.id} className={classes.cell}>
+                  <td key={column.id} className={classes.cell} data-type={column.type}>
                     <Cell item={item} column={column} onChange={(value) => run(setItem({ item: item.id, set: { [column.id]: value } }))} />
                   </td>
                 ))}

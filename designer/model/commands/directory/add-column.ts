@@ -13,10 +13,16 @@ export interface AddColumn {
   readonly at?: number
 }
 
-/** Adds a column to a list of choices: something that is kept about each of them. */
-export const addColumn = defineCommand('add-column', 'directory', (directory, { fieldType, label, at }: AddColumn, { workspace }) => {
-  const id = idFrom(anyWords(label), 'camel', idsOf(directory.columns), 'column')
-  const to = definitionsOf(workspace, 'document-type')[0]?.id ?? 'document'
-  const column = makeField(fieldType, id, label, { to, currency: 'RON', languages: workspace.languages }) as Column
-  return edited({ ...directory, columns: inserted(directory.columns, column, at) }, { name: label, made: id })
-})
+/** Adds a column to a list of choices: something that is kept about each of them. What can be chosen in it is another list, where there is one. */
+export const addColumn = defineCommand(
+  'add-column',
+  'directory',
+  (directory, { fieldType, label, at }: AddColumn, { workspace, id: own }) => {
+    const id = idFrom(anyWords(label), 'camel', idsOf(directory.columns), 'column')
+    const to = definitionsOf(workspace, 'document-type')[0]?.id ?? 'document'
+    const made = makeField(fieldType, id, label, { to, currency: 'RON', languages: workspace.languages }) as Column
+    const list = definitionsOf(workspace, 'directory').find((other) => other.id !== own)
+    const column: Column = made.type === 'choice' && list ? { ...made, options: list.id } : made
+    return edited({ ...directory, columns: inserted(directory.columns, column, at) }, { name: label, made: id })
+  },
+)

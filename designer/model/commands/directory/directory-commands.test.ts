@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../commands.ts'
 import type { Draft } from '../../draft.ts'
-import { aWorkspace, edited, refusal, theDirectory } from '../../testing/a-workspace.ts'
+import { aTemplateWorkspace, aWorkspace, edited, opened, refusal, theDirectory } from '../../testing/a-workspace.ts'
+import { definitionAt } from '../../workspace.ts'
 
 const items = (...commands: Command[]) => edited(theDirectory(), ...commands).items
 
@@ -56,6 +57,16 @@ describe('a list of choices', () => {
       'retired',
     )
     expect(refusal(released as Draft, { type: 'set-column-property', column: 'ours', property: 'max', value: 3 })).toBe('no-such-thing')
+  })
+  it('takes what a column offers from another list', () => {
+    const regions = opened(aTemplateWorkspace(), 'directory', 'regions')
+    const column = edited(regions, { type: 'add-column', fieldType: 'choice', label: 'Kind' }).columns!.at(-1)! as { options: string }
+    expect(column.options).not.toBe('regions')
+    expect(definitionAt(regions.workspace, 'directory', column.options)).toBeDefined()
+    // Where there is no other list, it has choices of its own.
+    expect(edited(theDirectory(), { type: 'add-column', fieldType: 'choice', label: 'Kind' }).columns!.at(-1)).toMatchObject({
+      options: [{ id: 'first' }, { id: 'second' }],
+    })
   })
   it('has columns, which go with their values', () => {
     const without = edited(theDirectory(), { type: 'remove-column', column: 'ours' })
