@@ -166,6 +166,37 @@ inBrowser('the designer’s screens', () => {
       await page.getByText(sentence).first().waitFor()
   })
 
+  it('say of a column of a list what its values may be, and of a number for what it counts apart', async () => {
+    const { page } = await enter({ width: 1280 })
+    await drawn(page, '/designer/directory/regions')
+    for (const kind of ['Number', 'Choice', 'Date, time', 'Department', 'Rating']) {
+      await page.getByRole('button', { name: 'Column', exact: true }).click()
+      await page.getByRole('menuitem', { name: kind, exact: true }).click()
+      await page
+        .getByRole('button', { name: /^More about the column/ })
+        .last()
+        .waitFor()
+    }
+    await page.getByRole('button', { name: 'More about the column Number' }).click()
+    await page.getByRole('menuitem', { name: 'Change…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'More about the column Number' })
+    await dialog.getByRole('textbox', { name: 'To', exact: true }).fill('30')
+    await dialog.getByRole('textbox', { name: 'What is said of it, EN' }).fill('How many people live there')
+    await page.keyboard.press('Tab')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await saved(page)
+    // However many columns, only their frame scrolls.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    await page.getByTitle('How many people live there').waitFor()
+    await drawn(page, `${contract}/number`)
+    await page.getByRole('combobox', { name: 'Counts apart for each' }).first().click()
+    await page.getByRole('listbox', { name: 'Counts apart for each' }).getByRole('option').first().click()
+    await page.keyboard.press('Escape')
+    await saved(page)
+    expect(await violations(page)).toEqual([])
+  })
+
   it('keep a draft through nonsense in its text, and say what is wrong', async () => {
     const visitor = await enter()
     visitor.expectFault(fakeClock)
