@@ -410,6 +410,8 @@ export interface OfficePerson extends PersonRef {
   manager: Id | null
   /** Their own working calendar; null: the office's. */
   calendar: string | null
+  /** The amount up to which they may sign, for steps that ask only who may; null: none is said. */
+  signingLimit: number | null
   roles: string[]
   groups: string[]
   /** Whether they have a password. */

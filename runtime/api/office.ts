@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { usersOf } from '../engine/audience/users-of.ts'
 import type { Id } from '../engine/document/state.ts'
 import type { Problem } from '../engine/problem.ts'
-import type { Site } from '../engine/site.ts'
+import type { Person, Site } from '../engine/site.ts'
 import { endSessions, makeAccount, peopleWithAccount } from '../store/accounts.ts'
 import { makeDue } from '../store/due.ts'
 import { dropSubstitution, saveGroups, savePeople, saveSubstitution } from '../store/organisation.ts'
@@ -23,6 +23,8 @@ export const personRequest = z.strictObject({
   manager: z.uuid().nullable(),
   /** Their own working calendar; left out: as it was. */
   calendar: word.nullable().optional(),
+  /** The amount up to which they may sign; null: none is said, left out: as it was. */
+  signingLimit: z.number().min(0).max(1e15).nullable().optional(),
   roles: z.array(word).max(50),
   groups: z.array(word).max(50),
   /** A first password, or a new one; left out: as it was. */
@@ -32,7 +34,7 @@ export const personRequest = z.strictObject({
 /** People with the ids that the caller gave them, so that one may be the manager of another. */
 export const peopleRequest = z.strictObject({
   people: z
-    .array(personRequest.omit({ password: true, left: true, calendar: true }).extend({ id: z.uuid() }))
+    .array(personRequest.omit({ password: true, left: true, calendar: true, signingLimit: true }).extend({ id: z.uuid() }))
     .min(1)
     .max(500),
 })
@@ -140,7 +142,7 @@ async function savePerson(c: ApiContext, id: Id): Promise<Response> {
   const site = c.get('site')
   const present = site.people.get(id)
   if (c.req.method === 'PUT' && !present) return refuse(c, { code: 'person-unknown', person: id })
-  const { groups, password, left, email, calendar, ...plain } = request.value
+  const { groups, password, left, email, calendar, signingLimit, ...plain } = request.value
   const unknown = unknownIn(site, request.value)
   if (unknown.length > 0) return refuse(c, { code: 'request-invalid', errors: unknown })
   const twin = email && [...site.people.values()].find((person) => person.id !== id && person.email?.toLowerCase() === email.toLowerCase())
@@ -150,7 +152,7 @@ async function savePerson(c: ApiContext, id: Id): Promise<Response> {
   if (!others && (left || !plain.roles.includes('administrator'))) return refuse(c, { code: 'not-allowed', what: 'administrator' })
   const passwordHash = password === undefined ? null : await signIn.hashPassword(password)
   await changed(c, async (tx, stamp) => {
-    const attributes = present?.attributes ?? {}
+    const attributes = withSigningLimit(present?.attributes ?? {}, signingLimit)
     await savePeople(
       tx,
       [{ id, ...plain, email, attributes, left: left ? stamp.at : null, ...(calendar !== undefined && { calendar }) }],
@@ -164,6 +166,13 @@ async function savePerson(c: ApiContext, id: Id): Promise<Response> {
   c.set('site', await edges.sites.at(edges.database))
   const saved = (await officeAnswer(c)).people.find((person) => person.id === id)
   return c.json(saved, present ? 200 : 201)
+}
+
+/** What the office says of a person further, with another signing limit; none where it is null, as it was where nothing is said. */
+function withSigningLimit(attributes: Person['attributes'], signingLimit: number | null | undefined): Person['attributes'] {
+  if (signingLimit === undefined) return attributes
+  const { signingLimit: _, ...others } = attributes
+  return signingLimit === null ? others : { ...others, signingLimit }
 }
 
 /** The groups whose members change when people are in just these. */
@@ -231,6 +240,7 @@ async function officeAnswer(c: ApiContext): Promise<OfficeAnswer> {
         department: person.department,
         manager: person.manager,
         calendar: calendarIds.get(person.calendar) ?? null,
+        signingLimit: typeof person.attributes.signingLimit === 'number' ? person.attributes.signingLimit : null,
         roles: [...person.roles],
         groups: [...site.groups.values()].filter(({ members }) => members.includes(person.id)).map(({ id }) => id),
         maySignIn: withPassword.has(person.id),

@@ -222,6 +222,7 @@ export function sharedShapes(language: string): Record<string, Shape> {
           department: orNull(text),
           manager: orNull(id),
           calendar: orNull(text),
+          signingLimit: orNull({ type: 'number' }),
           roles: listOf(text),
           groups: listOf(text),
           maySignIn: flag,

@@ -23,7 +23,7 @@ export const useColleague = (id: string) =>
   })
 
 /** `PUT /api/office/people/{id}`. */
-export type PersonRequest = Omit<Pick<OfficePerson, PeopleFields | 'calendar'>, 'id'> & {
+export type PersonRequest = Omit<Pick<OfficePerson, PeopleFields | 'calendar' | 'signingLimit'>, 'id'> & {
   left: boolean
   password?: string
 }

@@ -70,6 +70,8 @@ export const officeEn = {
   'office.inUse.documents': { one: '{count} document', other: '{count} documents' },
   'office.calendar': 'Working time of their own',
   'office.calendar.help': 'Left blank, the office’s.',
+  'office.signingLimit': 'Signing limit',
+  'office.signingLimit.help': 'The amount up to which they may sign. Steps may ask only those who may sign for enough.',
   'office.paste': 'Paste from a spreadsheet',
   'office.paste.title': 'People from a spreadsheet',
   'office.paste.label': 'Paste the lines here',

@@ -73,6 +73,8 @@ export const officeRo: Translation<typeof officeEn> = {
   'office.inUse.documents': { one: '{count} document', few: '{count} documente', other: '{count} de documente' },
   'office.calendar': 'Program de lucru propriu',
   'office.calendar.help': 'Dacă rămâne gol, cel al biroului.',
+  'office.signingLimit': 'Limită de semnătură',
+  'office.signingLimit.help': 'Suma până la care poate semna. Pașii pot întreba numai pe cei care pot semna pentru destul.',
   'office.paste': 'Lipește dintr-un tabel',
   'office.paste.title': 'Persoane dintr-un tabel',
   'office.paste.label': 'Lipește rândurile aici',

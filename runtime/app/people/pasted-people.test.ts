@@ -13,6 +13,7 @@ const office: OfficeAnswer = {
       department: 'legal',
       manager: null,
       calendar: null,
+      signingLimit: null,
       roles: ['lawyer'],
       groups: [],
       maySignIn: true,

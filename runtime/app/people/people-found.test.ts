@@ -13,6 +13,7 @@ const person = (name: string, more: Partial<OfficePerson> = {}): OfficePerson =>
   department: null,
   manager: null,
   calendar: null,
+  signingLimit: null,
   roles: [],
   groups: [],
   maySignIn: false,

@@ -15,6 +15,7 @@ describe('the form of a person', () => {
       name: 'Ana Munteanu',
       email: null,
       calendar: null,
+      signingLimit: null,
       language: 'ro',
       department: null,
       manager: null,

@@ -11,6 +11,8 @@ export interface PersonAnswers {
   readonly manager: string | null
   /** Their own working calendar; null: the office's. */
   readonly calendar: string | null
+  /** The amount up to which they may sign; null: none is said. */
+  readonly signingLimit: number | null
   readonly roles: readonly string[]
   readonly groups: readonly string[]
   readonly password: string
@@ -24,6 +26,7 @@ export const answersOf = (person: OfficePerson | null, language: string): Person
   department: person?.department ?? null,
   manager: person?.manager ?? null,
   calendar: person?.calendar ?? null,
+  signingLimit: person?.signingLimit ?? null,
   roles: person?.roles ?? [],
   groups: person?.groups ?? [],
   password: '',

@@ -4,6 +4,7 @@ import type { OfficeAnswer, OfficePerson } from '../../api/answers.ts'
 import { useOfficeCommands } from '../data/office.ts'
 import { fieldProblems, type Refusal } from '../data/refusal.ts'
 import { frameProps } from '../fields/field-frame.tsx'
+import { NumberInput } from '../fields/number-input.tsx'
 import { Pick } from '../fields/pick.tsx'
 import { languages } from '../language/language.ts'
 import { useTexts } from '../language/texts.tsx'
@@ -28,6 +29,8 @@ export function PersonForm({ office, person, onClose }: PersonFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [answers, setAnswers] = useState(() => answersOf(person, language))
   const [tried, setTried] = useState(false)
+  /** What of the signing limit cannot be read: it stands in the field with its sentence, and nothing is sent meanwhile. */
+  const [unreadable, setUnreadable] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const change = (part: Partial<PersonAnswers>) => setAnswers((before) => ({ ...before, ...part }))
@@ -44,7 +47,7 @@ export function PersonForm({ office, person, onClose }: PersonFormProps) {
         : fromServer.get('email')
   const send = async () => {
     setTried(true)
-    if (wrongAnswers(answers).length > 0) {
+    if (wrongAnswers(answers).length > 0 || unreadable !== null) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
@@ -131,6 +134,13 @@ export function PersonForm({ office, person, onClose }: PersonFormProps) {
         />
         {several('roles')}
         {several('groups')}
+        <NumberInput
+          frame={{ label: t('office.signingLimit'), help: t('office.signingLimit.help') }}
+          value={answers.signingLimit ?? undefined}
+          onChange={(signingLimit) => change({ signingLimit: signingLimit ?? null })}
+          onInvalid={setUnreadable}
+          decimals={2}
+        />
         {calendars.length > 0 && (
           <Pick
             items={calendars}

@@ -133,6 +133,17 @@ onEachStore('the organisation', ({ database }) => {
     expect(changed.body.items[0].calendar.holidays).toContain('2030-12-01')
   })
 
+  it('says up to which amount somebody may sign, and keeps it where nothing is said', async () => {
+    const { id, what: _, maySignIn: __, ...plain } = (await answer()).people.find(({ name }: Json) => name === 'Radu Ionescu')
+    const put = (change: object) => administrator().put(`/api/office/people/${id}`, { ...plain, ...change })
+    expect((await put({ signingLimit: 5000 })).body.signingLimit).toBe(5000)
+    const { signingLimit: ___, ...silent } = plain
+    expect((await administrator().put(`/api/office/people/${id}`, silent)).body.signingLimit).toBe(5000)
+    expect((await answer()).people.find((one: Json) => one.id === id).signingLimit).toBe(5000)
+    expect((await put({ signingLimit: -1 })).problem).toBe('request-invalid')
+    expect((await put({ signingLimit: null })).body.signingLimit).toBe(null)
+  })
+
   it('gives somebody hours of their own, and keeps that calendar while they have it', async () => {
     const { calendar } = (await administrator().get('/api/office/calendars')).body.items[0]
     const half = { ...calendar, label: { en: 'Mornings', ro: 'Dimineți' }, hours: { monday: [['08:00', '12:00']] } }
