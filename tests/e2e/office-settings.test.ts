@@ -141,6 +141,21 @@ inBrowser('what an administrator looks after', () => {
       .waitFor()
   })
 
+  it('somebody may sign up to an amount, which is written as people write it', async () => {
+    const page = await enter(`/people/${people.get('Irina')}`)
+    const limit = page.getByRole('dialog').getByRole('textbox', { name: 'Signing limit' })
+    await limit.fill('many')
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    // What cannot be read is said, and nothing is sent.
+    await expect.poll(() => limit.getAttribute('aria-invalid')).toBe('true')
+    await limit.fill('25,000')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.goto(`/people/${people.get('Irina')}`)
+    await expect.poll(() => limit.inputValue()).toBe('25,000')
+  })
+
   it('a webhook gets the address where another program listens', async () => {
     const page = await enter('/webhooks')
     await page.getByRole('heading', { name: 'Other programs', exact: true }).waitFor()
