@@ -22,6 +22,9 @@ export interface Written {
   readonly marks: ReadonlySet<string>
 }
 
+/** What makes words. */
+const sayers = /^(t|rich|of|say)$|Words$/
+
 /** Setters that are handed the name of a property first. */
 const setters = /^(set|put|limit)$/
 
@@ -62,6 +65,8 @@ export function writtenBy(file: string): Written {
         const name = String(callee.name ?? (callee.property as Tree | undefined)?.name)
         // `addCheck({ … })` makes the command `add-check`.
         marks.add(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+        // What a sentence is made of is read.
+        if (sayers.test(name)) return true
         if (setters.test(name) && typeof first?.value === 'string') properties.add(first.value)
         return false
       }
