@@ -299,6 +299,8 @@ inBrowser('the designer’s screens', () => {
     await drawn(page, `${approval}/canvas`)
     await page.locator('[data-id="director"]').first().click()
     await page.keyboard.press('Control+c')
+    // The clipboard takes its time; whoever leaves before that has copied nothing.
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('director')
     await drawn(page, '/designer/approval-schema/act-approval/canvas')
     await page.locator('.react-flow__node').nth(5).waitFor()
     const before = await page.locator('.react-flow__node').count()
