@@ -1,9 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { MovesPlanAnswer, Page, ReleaseRow } from '../../runtime/api/answers.ts'
+import type { BehindAnswer, MovedAnswer, MoveLookAnswer, MovesPlanAnswer, Page, ReleaseRow } from '../../runtime/api/answers.ts'
 import { command, get, type Reply } from '../../runtime/app/data/client.ts'
 import { RequestRefused } from '../../runtime/app/data/refusal.ts'
-import type { Rendered } from '../../runtime/engine/card/card.ts'
-import type { Problem } from '../../runtime/engine/problem.ts'
 import type { Target } from '../model/workspace.ts'
 
 /** The releases, newest first, page after page. */
@@ -41,24 +39,31 @@ export const publish = (
 export const goBack = (release: number, message: string): Promise<Reply<{ readonly release: number }>> =>
   command(`/api/releases/${release}/back`, { message }, { patience: 30_000 })
 
-export interface Moved {
-  readonly moved: readonly string[]
-  readonly refused: readonly { readonly id: string; readonly problem: Problem }[]
+/** How many running documents of each type are not on the newest version. */
+export const useBehind = (release: number) =>
+  useQuery({
+    queryKey: ['designer-behind', release],
+    queryFn: async ({ signal }) => (await get<BehindAnswer>('/api/moves', signal)).items,
+    staleTime: 0,
+  })
+
+/** Where steps went that have another id now. */
+export type MovedSteps = Readonly<Record<string, string>>
+
+interface PageOfMoves {
+  readonly type: string
+  readonly documents: 'all' | readonly string[]
+  readonly nodes: MovedSteps
+  readonly after?: string | null
 }
 
-/** Moves running documents of a type to the newest release; `nodes`: where steps went that have another id now. */
-export const moveDocuments = (
-  type: string,
-  documents: 'all' | readonly string[],
-  nodes?: Readonly<Record<string, string>>,
-): Promise<Reply<Moved>> => command('/api/moves', { type, documents, dryRun: false, ...(nodes && { nodes }) }, { patience: 60_000 })
+/** What would become of a page of running documents; changes nothing. */
+export const lookAtMoves = ({ nodes, ...page }: PageOfMoves): Promise<Reply<MoveLookAnswer>> =>
+  command('/api/moves', { ...page, limit: 200, dryRun: true, nodes }, { patience: 60_000 })
 
-export interface DryMove {
-  readonly id: string
-  readonly title: Rendered
-  readonly number: string | null
-  readonly status: string
-  readonly at: readonly string[]
-  readonly fate: 'can-move' | 'cannot-move' | 'follows'
-  readonly nodes: readonly { readonly node: string; readonly why: string }[]
-}
+/** Moves a page of running documents of a type to the newest version. */
+export const moveDocuments = ({ nodes, ...page }: PageOfMoves): Promise<Reply<MovedAnswer>> =>
+  command('/api/moves', { ...page, limit: MOVED_AT_ONCE, dryRun: false, nodes }, { patience: 60_000 })
+
+/** So few that whoever stops them does not wait. */
+export const MOVED_AT_ONCE = 50

@@ -1,18 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { MovesPlanAnswer } from '../../runtime/api/answers.ts'
+import type { MovesPlanAnswer, PlannedMove } from '../../runtime/api/answers.ts'
 import { keys } from '../../runtime/app/data/queries.ts'
 import type { Refusal } from '../../runtime/app/data/refusal.ts'
 import { keyOf, type Target, type TargetKey, targetOf } from '../model/workspace.ts'
 import { draftsApi } from '../workspace/drafts-api.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
-import { type Moved, moveDocuments, publish } from './releases-api.ts'
+import { MOVED_AT_ONCE, moveDocuments, publish } from './releases-api.ts'
 
 /** What came of a publication: the number, and of the documents that were to move along. */
 export interface Publication {
   readonly release: number
   readonly moved: number
-  readonly refused: Moved['refused']
+  readonly refused: readonly PlannedMove[]
 }
 
 /** Which documents are to move along, by their type. */
@@ -43,15 +43,19 @@ export function usePublication() {
       return
     }
     let moved = 0
-    const refused: Moved['refused'][number][] = []
-    for (const [type, documents] of moves) {
-      const answer = await moveDocuments(type, documents)
-      if (!answer.ok) {
-        refuse(answer.refusal)
-        break
-      }
-      moved += answer.value.moved.length
-      refused.push(...answer.value.refused)
+    const refused: PlannedMove[] = []
+    for (const page of pagesOf(moves)) {
+      let after: string | null = null
+      do {
+        const answer: Awaited<ReturnType<typeof moveDocuments>> = await moveDocuments({ ...page, nodes: {}, after })
+        if (!answer.ok) {
+          refuse(answer.refusal)
+          break
+        }
+        moved += answer.value.moved.length
+        refused.push(...answer.value.refused)
+        after = answer.value.after
+      } while (after)
     }
     await reload()
     await Promise.all([client.invalidateQueries({ queryKey: keys.session }), client.invalidateQueries({ queryKey: ['designer-releases'] })])
@@ -73,4 +77,12 @@ export function movesOf({ items, counts }: MovesPlanAnswer): Moves {
   const types = [...new Set(can.map(({ type }) => type))]
   const whole = can.length === counts.canMove
   return new Map(types.map((type) => [type, whole ? can.filter((item) => item.type === type).map(({ id }) => id) : ('all' as const)]))
+}
+
+/** Chosen documents a page at a time; all of a type page by page as the server has them. */
+function* pagesOf(moves: Moves): Generator<{ readonly type: string; readonly documents: 'all' | readonly string[] }> {
+  for (const [type, documents] of moves) {
+    if (documents === 'all') yield { type, documents }
+    else for (let at = 0; at < documents.length; at += MOVED_AT_ONCE) yield { type, documents: documents.slice(at, at + MOVED_AT_ONCE) }
+  }
 }

@@ -491,6 +491,31 @@ interface Labelled {
   label: LocalText
 }
 
+/** `GET /api/moves`: how many running documents of each type are not on the newest release; types without any are left out. */
+export interface BehindAnswer {
+  items: { type: string; count: number }[]
+}
+
+/** `POST /api/moves` as a dry run: a page of what would become of documents; `after`: where the next page begins. */
+export interface MoveLookAnswer {
+  items: PlannedMove[]
+  after: Id | null
+}
+
+/** `POST /api/moves`: a page of what was moved, and of what was not and stays as it is. */
+export interface MovedAnswer {
+  moved: Id[]
+  refused: PlannedMove[]
+  after: Id | null
+}
+
+export interface PlannedMove extends Omit<PlannedDocument, 'obstacles'> {
+  /** The steps because of which it cannot move, with those of the newest release that each may stand for. */
+  obstacles: (PlannedDocument['obstacles'][number] & { to: PlannedDocument['at'] })[]
+  /** Why it cannot move, or was not moved; null where it can. */
+  problem: Problem | null
+}
+
 /** `POST /api/moves/plan`: what would become of the running documents if these drafts were in use. */
 export interface MovesPlanAnswer {
   items: PlannedDocument[]

@@ -17,6 +17,7 @@ import { failureRoutes } from './failures.ts'
 import { languageAsked, sameOrigin, signedIn, withParts, withReader } from './guards.ts'
 import { healthRoutes } from './health.ts'
 import { liveRoutes } from './live.ts'
+import { moveRoutes } from './moves.ts'
 import { movesPlanRoutes } from './moves-plan.ts'
 import { noticeRoutes } from './notices.ts'
 import { officeRoutes } from './office.ts'
@@ -112,6 +113,7 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
   api.route('/', webhookRoutes())
   api.route('/', definitionRoutes())
   api.route('/', reminderPreviewRoutes())
+  api.route('/', moveRoutes())
   api.route('/', movesPlanRoutes())
   api.route('/', scenarioRoutes())
   api.route('/', templateRoutes())

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Finding } from '../../schemas/finding.ts'
 import { parseDefinition } from '../../schemas/validate.ts'
-import { moveDocuments, planMoves } from '../commands/move-documents.ts'
 import {
   type DefinitionChange,
   definitionsOf,
@@ -44,17 +43,10 @@ export const publishRequest = z.strictObject({
   message: z.string().max(2_000),
 })
 export const backRequest = z.strictObject({ message: z.string().max(2_000) })
-export const moveRequest = z.strictObject({
-  type: id,
-  documents: z.union([z.literal('all'), z.array(z.uuid()).max(10_000)]),
-  nodes: z.record(z.string(), z.string()).optional(),
-  dryRun: z.boolean(),
-})
-
-/** `/api/definitions`: drafts, the check, publishing, the list of releases and going back, and moving documents. Only for designers. */
+/** `/api/definitions`: drafts, the check, publishing, the list of releases and going back. Only for designers. */
 export function definitionRoutes(): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>()
-  for (const path of ['/definitions/*', '/drafts/*', '/releases/*', '/moves/*']) routes.use(path, onlyDesigners)
+  for (const path of ['/definitions/*', '/drafts/*', '/releases/*']) routes.use(path, onlyDesigners)
   return routes
     .get('/definitions', async (c) => {
       const site = c.get('site')
@@ -137,14 +129,6 @@ export function definitionRoutes(): Hono<ApiEnv> {
       const changes = [...releaseChanges(now, then)]
       const published = await publishDefinitions(edges, { by: readerOf(c).person.id, changes, message: request.value.message })
       return published.ok ? c.json({ release: published.release, hints: [] }, 201) : refuse(c, withSentences(c, published.problem))
-    })
-    .post('/moves', async (c) => {
-      const request = await bodyOf(c, moveRequest)
-      if (!request.ok) return refuse(c, request.problem)
-      const { edges } = c.get('parts')
-      const { dryRun, ...asked } = request.value
-      const by = { kind: 'person', id: readerOf(c).person.id } as const
-      return c.json(dryRun ? await planMoves(edges, asked) : await moveDocuments(edges, { ...asked, by }))
     })
 }
 

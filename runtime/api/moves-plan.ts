@@ -6,9 +6,9 @@ import { drafts } from '../store/drafts.ts'
 import { loadRelease } from '../store/releases.ts'
 import type { MovesPlanAnswer, PlannedDocument } from './answers.ts'
 import { bodyOf } from './body.ts'
-import { type ApiContext, type ApiEnv, readerOf, refuse } from './context.ts'
+import { type ApiContext, type ApiEnv, refuse } from './context.ts'
 import { kinds } from './definitions.ts'
-import { mayRead, withFacts } from './look.ts'
+import { plannedFor } from './moves.ts'
 import { onlyDesigners } from './only-designers.ts'
 
 export const movesPlanRequest = z.union([
@@ -25,7 +25,7 @@ const most = { looked: 5_000, listed: 500 }
  */
 export function movesPlanRoutes(): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>()
-  routes.use('/moves/*', onlyDesigners)
+  routes.use('/moves/plan', onlyDesigners)
   return routes.post('/moves/plan', async (c) => {
     const request = await bodyOf(c, movesPlanRequest)
     if (!request.ok) return refuse(c, request.problem)
@@ -51,13 +51,11 @@ async function planFor(c: ApiContext, changes: readonly DefinitionChange[]): Pro
   const items: PlannedDocument[] = []
   const counts = { follows: 0, canMove: 0, cannotMove: 0, stays: 0 }
   let looked = 0
-  for await (const { stored, program, fate, at, obstacles } of foreseeMoves(c.get('parts').edges, changes)) {
+  for await (const foreseen of foreseeMoves(c.get('parts').edges, changes)) {
+    const { fate } = foreseen
     counts[fate === 'can-move' ? 'canMove' : fate === 'cannot-move' ? 'cannotMove' : fate]++
-    const { type, id, title, number } = stored.document
-    if (fate !== 'follows' && items.length < most.listed) {
-      const may = await withFacts(c, program, stored.document, (reader) => mayRead(c.get('site'), readerOf(c).person.id, stored, reader))
-      items.push({ type, id, title: may ? title : null, number: may ? number : null, fate, at: [...at], obstacles: [...obstacles] })
-    }
+    if (fate !== 'follows' && items.length < most.listed)
+      items.push({ ...(await plannedFor(c, foreseen)), obstacles: [...foreseen.obstacles] })
     if (++looked >= most.looked) return { items, counts, more: true }
   }
   return { items, counts, more: false }

@@ -1,7 +1,8 @@
 /** The routes that do not hang on what is released, described; requests are read from the very schemas that check them. */
 import { z } from 'zod'
 import { calendarRequest } from './calendars.ts'
-import { backRequest, draftRequest, kinds, moveRequest, publishRequest } from './definitions.ts'
+import { backRequest, draftRequest, kinds, publishRequest } from './definitions.ts'
+import { moveRequest } from './moves.ts'
 import { movesPlanRequest } from './moves-plan.ts'
 import { readRequest } from './notices.ts'
 import { absenceRequest, languageRequest, peopleRequest, personRequest } from './office.ts'
@@ -205,7 +206,10 @@ export function staticPaths(words: Words): Paths {
         answer: ref('published'),
       }),
     },
-    '/api/moves': { post: operation(words, drawn, 'moves', { request: shapeOf(moveRequest), answer: ref('moves') }) },
+    '/api/moves': {
+      get: operation(words, drawn, 'behind', { answer: object({ items: listOf(object({ type: text, count: whole })) }) }),
+      post: operation(words, drawn, 'moves', { request: shapeOf(moveRequest), answer: ref('moves') }),
+    },
     '/api/moves/plan': { post: operation(words, drawn, 'moves-plan', { request: shapeOf(movesPlanRequest), answer: ref('moves-plan') }) },
     '/api/scenarios': { get: operation(words, drawn, 'scenarios', { answer: object({ items: listOf(ref('scenario')) }) }) },
     '/api/scenarios/{id}': {

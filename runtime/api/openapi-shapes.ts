@@ -95,6 +95,14 @@ const personRef = { id, name: text, what: orNull(localText), 'left?': flag }
 const absence = object({ id, person: id, substitute: id, from: instant, to: instant, openToo: flag })
 const definition = { kind: oneOf(...kinds), id: text }
 const step = { node: text, label: localText }
+const planned = {
+  type: text,
+  id,
+  title: orNull(ref('rendered')),
+  number: orNull(text),
+  fate: oneOf('follows', 'can-move', 'cannot-move', 'stays'),
+  at: listOf(object(step)),
+}
 const templateRow = {
   id: text,
   label: localText,
@@ -310,33 +318,21 @@ export function sharedShapes(language: string): Record<string, Shape> {
         items: listOf(object({ ...definition, hash: orNull(text), change: oneOf('added', 'changed', 'removed') })),
       }),
     ),
+    'planned-move': object({
+      ...planned,
+      obstacles: listOf(object({ ...step, why: oneOf('missing', 'other-kind', 'other-block'), to: listOf(object(step)) })),
+      problem: orNull({ type: 'object' }),
+    }),
     moves: {
       anyOf: [
-        object({
-          items: listOf(
-            object({
-              id,
-              title: ref('rendered'),
-              number: orNull(text),
-              status: text,
-              at: listOf(text),
-              fate: oneOf('can-move', 'cannot-move', 'follows'),
-              nodes: listOf(object({ node: text, why: text })),
-            }),
-          ),
-        }),
-        object({ moved: listOf(id), refused: listOf(object({ id, problem: { type: 'object' } })) }),
+        object({ items: listOf(ref('planned-move')), after: orNull(id) }),
+        object({ moved: listOf(id), refused: listOf(ref('planned-move')), after: orNull(id) }),
       ],
     },
     'moves-plan': object({
       items: listOf(
         object({
-          type: text,
-          id,
-          title: orNull(ref('rendered')),
-          number: orNull(text),
-          fate: oneOf('follows', 'can-move', 'cannot-move', 'stays'),
-          at: listOf(object(step)),
+          ...planned,
           obstacles: listOf(object({ ...step, why: oneOf('missing', 'other-kind', 'other-block') })),
         }),
       ),

@@ -67,7 +67,8 @@ async function foresee(edges: Edges, stored: StoredDocument, programs: ReadonlyM
   }
 }
 
-function nodesOf({ process }: Document): readonly string[] {
+/** The nodes where a document is. */
+export function nodesOf({ process }: Document): readonly string[] {
   return process ? [...new Set(tokensOf(process).map(({ node }) => node))] : []
 }
 

@@ -159,12 +159,22 @@ export async function pinnedElsewhere(
   db: Queryable,
   type: string,
   programs: readonly string[],
-  { after, limit }: { readonly after: Id | null; readonly limit: number },
+  { after, limit, only = null }: { readonly after: Id | null; readonly limit: number; readonly only?: readonly Id[] | null },
 ): Promise<StoredDocument[]> {
   const rows = await db.query(
     `select ${documentColumns} from document d where d.type = ${typeLiteral(type)} and d.closed_at is null and d.program <> all($1::text[])
-       and d.id > $2::uuid order by d.id limit $3`,
-    [programs, after ?? '00000000-0000-0000-0000-000000000000', limit],
+       and d.id > $2::uuid and ($4::uuid[] is null or d.id = any($4::uuid[])) order by d.id limit $3`,
+    [programs, after ?? '00000000-0000-0000-0000-000000000000', limit, only],
   )
   return rows.map(storedDocument)
+}
+
+/** How many documents `pinnedElsewhere` would come to. */
+export async function countPinnedElsewhere(db: Queryable, type: string, programs: readonly string[]): Promise<number> {
+  const [row] = await db.query(
+    `select count(*)::int as found from document d
+       where d.type = ${typeLiteral(type)} and d.closed_at is null and d.program <> all($1::text[])`,
+    [programs],
+  )
+  return Number(row?.found ?? 0)
 }

@@ -45,6 +45,15 @@ export function obstacles(from: Program, to: Program, document: Document, nodes:
   })
 }
 
+/** The nodes that one may stand for in another program: of its kind, in the same blocks; those that are new there come first. */
+export function standIns(from: Program, to: Program, node: string, nodes: Readonly<Record<string, string>> = {}): readonly string[] {
+  const kind = from.nodes.get(node)?.kind
+  const name = (one: string) => nodes[one] ?? one
+  const path = pathOf(from, node).map(name).join('/')
+  const found = [...to.nodes.values()].filter((each) => each.kind === kind && pathOf(to, each.id).join('/') === path)
+  return [...found.filter(({ id }) => !from.nodes.has(id)), ...found.filter(({ id }) => from.nodes.has(id))].map(({ id }) => id)
+}
+
 type Obstacles = Extract<Problem, { readonly code: 'cannot-move' }>['nodes']
 
 function move(run: Run, from: Program, mapped: Readonly<Record<string, string>>): undefined {

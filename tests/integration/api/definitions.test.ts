@@ -205,10 +205,16 @@ onEachStore('the definitions', ({ database }) => {
       expect((await publish('approval-schema', schema)).status).toBe(201)
       const move = (body: object) => daria().post('/api/moves', { type: 'contract', documents: 'all', dryRun: true, ...body })
       const plan = await move({})
-      expect(plan.body.items.find(({ id }: Json) => id === running.body.id)).toMatchObject({ fate: 'can-move', nodes: [] })
+      expect(plan.body.items.find(({ id }: Json) => id === running.body.id)).toMatchObject({
+        fate: 'can-move',
+        obstacles: [],
+        problem: null,
+      })
       expect((await office.as('elena').get(pathOf(running))).body.program).toBe(running.body.program)
       const moved = await move({ dryRun: false, documents: [running.body.id] })
-      expect(moved.body).toEqual({ moved: [running.body.id], refused: [] })
+      expect(moved.body).toEqual({ moved: [running.body.id], refused: [], after: null })
+      // Asked again it is neither moved nor refused: there is nothing left to do.
+      expect((await move({ dryRun: false, documents: [running.body.id] })).body).toEqual({ moved: [], refused: [], after: null })
       const after = await office.as('elena').get(pathOf(running))
       expect(after.body.program).not.toBe(running.body.program)
       expect(after.body.process.state.assignments).toEqual(running.body.process.state.assignments)
@@ -226,10 +232,39 @@ onEachStore('the definitions', ({ database }) => {
       expect([published.status, published.problem]).toEqual([201, undefined])
       const body = { type: 'contract', documents: [running.body.id], dryRun: true }
       const plan = await daria().post('/api/moves', body)
-      expect(plan.body.items).toMatchObject([{ fate: 'cannot-move', nodes: [{ node: 'finance', why: 'missing' }] }])
+      expect(plan.body.items).toMatchObject([
+        {
+          fate: 'cannot-move',
+          obstacles: [{ node: 'finance', label: { en: 'Finance' }, why: 'missing', to: [{ node: 'technical' }] }],
+          problem: { code: 'cannot-move' },
+        },
+      ])
       const tried = await daria().post('/api/moves', { ...body, dryRun: false })
       expect(tried.body).toMatchObject({ moved: [], refused: [{ id: running.body.id, problem: { code: 'cannot-move' } }] })
       expect((await office.as('elena').get(pathOf(running))).body.program).toBe(running.body.program)
+      // Told where the step went, it is foreseen to move, and moves.
+      const nodes = { finance: 'technical' }
+      expect((await daria().post('/api/moves', { ...body, nodes })).body.items).toMatchObject([{ fate: 'can-move', obstacles: [] }])
+      expect((await daria().post('/api/moves', { ...body, nodes, dryRun: false })).body.moved).toEqual([running.body.id])
+      const { tokens } = (await office.as('elena').get(pathOf(running))).body.process.state
+      expect(
+        Object.values<Json>(tokens)
+          .map(({ node }) => node)
+          .sort(),
+      ).toEqual(['legal', 'technical'])
+    })
+    it('is looked at page by page, and counted by its type', async () => {
+      const behind = (await daria().get('/api/moves')).body.items.find(({ type }: Json) => type === 'contract').count
+      expect(behind).toBeGreaterThan(2)
+      const seen: string[] = []
+      for (let after: string | null = null; ; ) {
+        const page: Json = (await daria().post('/api/moves', { type: 'contract', documents: 'all', dryRun: true, after, limit: 2 })).body
+        expect(page.items.length).toBeLessThanOrEqual(2)
+        seen.push(...page.items.map(({ id }: Json) => id))
+        after = page.after
+        if (!after) break
+      }
+      expect([seen.length, new Set(seen).size]).toEqual([behind, behind])
     })
   })
 })
