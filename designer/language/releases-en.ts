@@ -54,6 +54,7 @@ export const releasesEn = {
   'moves.why.missing': 'It is at {steps}, which the new version does not have.',
   'moves.why.other-kind': 'It is at {steps}, which is a step of another kind in the new version.',
   'moves.why.other-block': 'It is at {steps}, which lies elsewhere in the new version.',
+  'moves.becomes': 'It is at {steps}; its {step} becomes {to}.',
   'moves.fate.follows': 'It follows by itself, with whatever is done next.',
   'moves.fate.stays': 'The newest version has no approval for it, so it finishes as it began.',
   'moves.fate.can': 'It can move.',

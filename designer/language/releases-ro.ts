@@ -67,6 +67,7 @@ export const releasesRo: Translation<typeof releasesEn> = {
   'moves.why.missing': 'Se află la {steps}, pas pe care versiunea nouă nu îl are.',
   'moves.why.other-kind': 'Se află la {steps}, care în versiunea nouă este un pas de alt fel.',
   'moves.why.other-block': 'Se află la {steps}, care în versiunea nouă stă în altă parte.',
+  'moves.becomes': 'Se află la {steps}; din {step} trece la {to}.',
   'moves.fate.follows': 'O urmează de la sine, cu următorul lucru făcut pe el.',
   'moves.fate.stays': 'Versiunea nouă nu are un traseu pentru el, deci merge mai departe cum a început.',
   'moves.fate.can': 'Se poate muta.',

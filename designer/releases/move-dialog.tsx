@@ -4,6 +4,7 @@ import type { PlannedMove } from '../../runtime/api/answers.ts'
 import { useTexts } from '../../runtime/app/language/texts.tsx'
 import { Note } from '../../runtime/app/ui/note.tsx'
 import { RefusalNote } from '../../runtime/app/ui/refusal-note.tsx'
+import type { LocalText } from '../../runtime/engine/site.ts'
 import { useWords } from '../language/words.tsx'
 import { releasedAt } from '../model/workspace.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
@@ -34,14 +35,12 @@ export function MoveDialog({ type, behind, onClose }: MoveDialogProps) {
   const { items, doing, done, all, stopped, result, refusal, look, move, stop } = useMoves(type, behind)
   useEffect(() => {
     void look({})
-    return stop
-  }, [look, stop])
+  }, [look])
   const gone = goneSteps(items, known, chosen)
+  const becomes = new Map(
+    Object.entries(chosen).map(([node, to]) => [node, gone.get(node)?.to.find((each) => each.node === to)?.label ?? ''] as const),
+  )
   const can = items.filter(({ fate }) => fate === 'can-move')
-  const close = () => {
-    stop()
-    onClose()
-  }
   const send = (node: string, to: string | null) => {
     const { [node]: _, ...others } = chosen
     const next = to === null ? others : { ...others, [node]: to }
@@ -53,7 +52,7 @@ export function MoveDialog({ type, behind, onClose }: MoveDialogProps) {
     <Modal
       opened
       size="lg"
-      onClose={close}
+      onClose={onClose}
       title={<b>{t('moves.dialog', { type: of(releasedAt(workspace, 'document-type', type)?.label) })}</b>}
       closeButtonProps={{ 'aria-label': texts.t('do.close') }}
     >
@@ -106,10 +105,10 @@ export function MoveDialog({ type, behind, onClose }: MoveDialogProps) {
             ))}
           </section>
         )}
-        <Documents type={type} items={result?.refused.length ? withReasons(items, result.refused) : items} />
+        <Documents type={type} becomes={becomes} items={result?.refused.length ? withReasons(items, result.refused) : items} />
       </div>
       <Group justify="flex-end" gap={8} mt={16}>
-        <Button variant="default" onClick={close}>
+        <Button variant="default" onClick={onClose}>
           {texts.t('do.close')}
         </Button>
         {can.length > 0 && (
@@ -198,7 +197,14 @@ function GoneStepChoice({ step, to, taken, disabled, onChoose }: GoneStepChoiceP
   )
 }
 
-function Documents({ type, items }: { type: string; items: readonly PlannedMove[] }) {
+interface DocumentsProps {
+  readonly type: string
+  readonly items: readonly PlannedMove[]
+  /** What the steps are called that were chosen to take the place of others. */
+  readonly becomes: ReadonlyMap<string, LocalText>
+}
+
+function Documents({ type, items, becomes }: DocumentsProps) {
   const words = useWords()
   const { t, of } = words
   const { workspace } = useWorkspace()
@@ -215,7 +221,7 @@ function Documents({ type, items }: { type: string; items: readonly PlannedMove[
           <li key={item.id}>
             <span className={classes.finding}>
               <b>{nameOf(item)}</b>
-              <span>{moveSentence(item, definition, words)}</span>
+              <span>{moveSentence(item, definition, words, becomes)}</span>
             </span>
           </li>
         ))}

@@ -22,12 +22,24 @@ const isOfMove = (problem: Problem): problem is MoveProblem => !(elsewhere as re
 
 type Told = Pick<PlannedMove, 'at' | 'obstacles' | 'fate' | 'problem'>
 
-/** What becomes of a document that runs on an earlier version, in one sentence, with its steps by their titles. */
-export function moveSentence(item: Told, type: DocumentType | undefined, words: Pick<Words, 't' | 'of' | 'locale' | 'language'>): string {
-  const { t } = words
+/** What becomes of a document that runs on an earlier version, in one sentence, with its steps by their titles. `becomes`: what takes the place of a step. */
+export function moveSentence(
+  item: Told,
+  type: DocumentType | undefined,
+  words: Pick<Words, 't' | 'of' | 'locale' | 'language'>,
+  becomes: ReadonlyMap<string, LocalText> = new Map(),
+): string {
+  const { t, of, language } = words
   if (item.problem) return isOfMove(item.problem) ? refusalSentence(item.problem, item, type, words) : t('moves.problem.other')
   if (item.fate === 'follows') return t('moves.fate.follows')
   if (item.fate === 'stays') return t('moves.fate.stays')
+  const another = item.at.find(({ node }) => becomes.has(node))
+  if (another)
+    return t('moves.becomes', {
+      steps: stepsOf(item.at, words),
+      step: quoted({ language }, of(another.label)),
+      to: quoted({ language }, of(becomes.get(another.node))),
+    })
   return item.at.length > 0 ? t('moves.at', { steps: stepsOf(item.at, words) }) : t('moves.fate.can')
 }
 

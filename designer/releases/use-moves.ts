@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PlannedMove } from '../../runtime/api/answers.ts'
 import type { Refusal } from '../../runtime/app/data/refusal.ts'
 import type { LocalText } from '../../runtime/engine/site.ts'
@@ -40,6 +40,14 @@ export function useMoves(type: string, behind: number) {
   const [state, set] = useState<MovesState>(none)
   // The run that counts: an older one stops at its next page.
   const run = useRef(0)
+  const shown = useRef(true)
+  useEffect(() => {
+    shown.current = true
+    return () => {
+      shown.current = false
+      run.current++
+    }
+  }, [])
 
   const look = useCallback(
     async (nodes: MovedSteps, result: MoveResult | null = null): Promise<void> => {
@@ -87,6 +95,8 @@ export function useMoves(type: string, behind: number) {
       set((before) => ({ ...before, done: moved }))
     }
     const result = { moved, refused, meanwhile: asked - moved - refused.length, left: documents.length - asked }
+    // Closed meanwhile, the page that was under way is the last, and nobody looks at what is left.
+    if (!shown.current) return
     await look(nodes, result)
     if (refusal) set((before) => ({ ...before, refusal }))
   }
