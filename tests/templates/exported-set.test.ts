@@ -1,4 +1,5 @@
 // A set that the designer exports: the program's own commands take it.
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -43,14 +44,27 @@ function unzipped(archive: Uint8Array): readonly ZipFile[] {
   return files
 }
 
-async function dosar(command: string, files: readonly ZipFile[]): Promise<{ exit: number; out: string }> {
+/** The files in a folder of their own. */
+function written(files: readonly ZipFile[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'dosar-exported-'))
   folders.push(folder)
   for (const { path, text } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  return run([command, folder])
+  return folder
+}
+
+const dosar = (command: string, files: readonly ZipFile[]) => run([command, written(files)])
+
+/** The program in a process of its own, as somebody starts it. */
+function started(...args: readonly string[]): { exit: number | null; out: string } {
+  const program = join(import.meta.dirname, '../../runtime/cli.ts')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, LANG: 'en_GB.UTF-8' },
+  })
+  return { exit: status, out: `${stdout}${stderr}` }
 }
 
 async function run(args: readonly string[]): Promise<{ exit: number; out: string }> {
@@ -136,4 +150,26 @@ describe('an exported set', () => {
     const tested = await dosar('test', files)
     expect([tested.exit, tested.out]).toEqual([0, expect.stringContaining('1 rehearsal passes')])
   })
+  it('is taken by the program as it is started in a terminal', () => {
+    const folder = written(unzipped(zipOf(files, new Date(2026, 10, 23))))
+    expect(started('validate', folder)).toEqual({ exit: 0, out: expect.stringContaining('our-contracts 1.0.0: 0 problems') })
+    expect(started('test', folder)).toEqual({ exit: 0, out: expect.stringContaining('1 rehearsal passes') })
+  }, 60_000)
+  it.each(['template.json', 'document-types/contract.json'])(
+    'made by a newer version, by its %s, is refused with a sentence that says so',
+    (path) => {
+      const newer = files.map((file) =>
+        file.path === path ? { ...file, text: JSON.stringify({ ...JSON.parse(file.text), schemaVersion: 99 }) } : file,
+      )
+      const folder = written(newer)
+      for (const command of ['validate', 'test']) {
+        const { exit, out } = started(command, folder)
+        expect([command, exit]).toEqual([command, 1])
+        expect(out).toContain(
+          `${path}, /schemaVersion: This is written in version 99 of the language, and the program knows it up to 1. A newer program can read it.`,
+        )
+      }
+    },
+    60_000,
+  )
 })
