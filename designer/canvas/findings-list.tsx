@@ -3,6 +3,7 @@ import { IconAlertCircle, IconBulb, IconChevronDown, IconChevronUp } from '@tabl
 import { useEffect, useState } from 'react'
 import { useWords } from '../language/words.tsx'
 import type { ShownFinding } from '../model/findings.ts'
+import { FailingRehearsals } from '../simulation/failing-rehearsals.tsx'
 import classes from './canvas-view.module.css'
 import { Mends } from './mends.tsx'
 import { useSchema } from './schema-editing.tsx'
@@ -12,7 +13,7 @@ import { useShowStep } from './show-step.ts'
 /** Everything that was found in this schema: the place, one sentence, the way there and what mends it. */
 export function FindingsList({ asked }: { asked: number }) {
   const { t } = useWords()
-  const { findings, reading } = useSchema()
+  const { findings, reading, target } = useSchema()
   const [open, setOpen] = useState(true)
   useEffect(() => {
     if (asked > 0) setOpen(true)
@@ -37,6 +38,7 @@ export function FindingsList({ asked }: { asked: number }) {
           </ActionIcon>
         )}
       </div>
+      {open && <FailingRehearsals of={target} />}
       {open && findings.length > 0 && (
         <ul className={classes.list}>
           {findings.map((shown) => (

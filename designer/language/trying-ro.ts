@@ -72,6 +72,11 @@ export const tryingRo: Translation<typeof tryingEn> = {
   'rehearsals.text': 'Încercări păstrate, rulate din nou cu definițiile așa cum sunt desenate.',
   'rehearsals.passed': 'Ca atunci',
   'rehearsals.failed': 'Iese altfel',
+  'rehearsals.differs': 'Scenariul de probă „{name}” iese altfel: {what}',
+  'rehearsals.show': 'Vezi scenariul',
+  'rehearsals.refused': '„{do}” de {by} a fost refuzat.',
+  'rehearsals.refusedOtherwise': '„{do}” de {by} a fost refuzat din alt motiv.',
+  'rehearsals.notRefused': '„{do}” de {by} trebuia refuzat, dar a fost făcut.',
   'rehearsals.drop': 'Șterge „{name}”',
   'rehearsals.failing': {
     one: 'un scenariu de probă iese altfel',

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { Note } from '../../../runtime/app/ui/note.tsx'
 import { useWords } from '../../language/words.tsx'
 import { shownFindings } from '../../model/findings.ts'
 import type { EditedKind } from '../../model/workspace.ts'
 import { FindingWays } from '../../shell/finding-ways.tsx'
+import { FailingRehearsals } from '../../simulation/failing-rehearsals.tsx'
 import { useDraft, useWorkspace } from '../../workspace/workspace-provider.tsx'
 import classes from './findings-list.module.css'
 
@@ -17,13 +18,14 @@ const few = 3
 
 /**
  * What was found in a definition: the place, one sentence, the way there and what mends it. Problems stand there at once, hints
- * when they are asked for. Nothing where nothing was found.
+ * when they are asked for; a rehearsal that comes out differently is told at once. Nothing where nothing was found.
  */
 export function FindingsList({ kind, id, ref }: { kind: EditedKind; id: string; ref?: Ref<FindingsHandle> }) {
   const { t, language } = useWords()
   const { workspace } = useWorkspace()
   const { findings } = useDraft(kind, id)
   const [all, showAll] = useState(false)
+  const target = useMemo(() => ({ kind, id }), [kind, id])
   const list = useRef<HTMLElement>(null)
   useImperativeHandle(ref, () => ({
     focus: () => {
@@ -36,13 +38,7 @@ export function FindingsList({ kind, id, ref }: { kind: EditedKind; id: string; 
   const shown = all ? found : problems.slice(0, few)
   const more = problems.length - shown.length
   return (
-    <section
-      className={classes.findings}
-      ref={list}
-      tabIndex={-1}
-      aria-label={t('findings.of')}
-      data-empty={shown.length === 0 || undefined}
-    >
+    <section className={classes.findings} ref={list} tabIndex={-1} aria-label={t('findings.of')}>
       {shown.map(({ finding, level, place, sentence }) => (
         <Note
           key={`${finding.path} ${finding.code} ${sentence}`}
@@ -57,6 +53,7 @@ export function FindingsList({ kind, id, ref }: { kind: EditedKind; id: string; 
           {sentence}
         </Note>
       ))}
+      <FailingRehearsals of={target} />
       {more > 0 && !all && (
         <Button className={classes.more ?? ''} size="compact-sm" variant="subtle" onClick={() => showAll(true)}>
           {t('findings.more', { count: more })}

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core'
+import { Link } from 'wouter'
+import { Note } from '../../runtime/app/ui/note.tsx'
+import { useWords } from '../language/words.tsx'
+import type { Target } from '../model/workspace.ts'
+import { useWorkspace } from '../workspace/workspace-provider.tsx'
+import { differsInWords, goesThrough } from './rehearsal-words.ts'
+import { useRehearsed } from './scenarios-api.ts'
+
+/** The kept rehearsals through a definition that come out differently now, each with the way to it; nothing where none does. */
+export function FailingRehearsals({ of: target }: { of: Target }) {
+  const words = useWords()
+  const { workspace } = useWorkspace()
+  const failing = useRehearsed().filter(({ passed, scenario }) => !passed && goesThrough(scenario, target, workspace))
+  return failing.map((each) => (
+    <Note
+      key={each.scenario.id}
+      tone="amber"
+      way={
+        <Button component={Link} href={`/designer/try/document-type/${each.scenario.document.type}`} size="compact-sm" variant="subtle">
+          {words.t('rehearsals.show')}
+        </Button>
+      }
+    >
+      {differsInWords(each, workspace, words)}
+    </Note>
+  ))
+}
