@@ -8,7 +8,7 @@ import type { LocalText } from '../../runtime/engine/site.ts'
 import { useWords } from '../language/words.tsx'
 import { releasedAt } from '../model/workspace.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
-import { moveSentence } from './move-sentence.ts'
+import { moveName, moveSentence } from './move-sentence.ts'
 import classes from './publish.module.css'
 import type { MovedSteps } from './releases-api.ts'
 import { type GoneStep, goneSteps, type MoveResult, useMoves } from './use-moves.ts'
@@ -206,21 +206,17 @@ interface DocumentsProps {
 
 function Documents({ type, items, becomes }: DocumentsProps) {
   const words = useWords()
-  const { t, of } = words
+  const { t } = words
   const { workspace } = useWorkspace()
   const definition = releasedAt(workspace, 'document-type', type)
   const rows = fates.filter((fate) => fate !== 'follows').flatMap((fate) => items.filter((item) => item.fate === fate))
-  const nameOf = ({ number, title }: PlannedMove) =>
-    title === null
-      ? t('moves.hidden', { type: of(definition?.label) })
-      : [number, of(title)].filter(Boolean).join(' · ') || of(definition?.label)
   return (
     <>
       <ul className={classes.documents}>
         {rows.slice(0, MOST_SHOWN).map((item) => (
           <li key={item.id}>
             <span className={classes.finding}>
-              <b>{nameOf(item)}</b>
+              <b>{moveName(item, definition, words)}</b>
               <span>{moveSentence(item, definition, words, becomes)}</span>
             </span>
           </li>

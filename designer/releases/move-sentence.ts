@@ -20,6 +20,16 @@ export type MoveProblem = Exclude<Problem, { readonly code: (typeof elsewhere)[n
 
 const isOfMove = (problem: Problem): problem is MoveProblem => !(elsewhere as readonly ProblemCode[]).includes(problem.code)
 
+/** What a document is called in such a list: its number and title; of one that is not for the reader to see, only what it is. */
+export function moveName(
+  { number, title }: Pick<PlannedMove, 'number' | 'title'>,
+  type: DocumentType | undefined,
+  { t, of }: Pick<Words, 't' | 'of'>,
+): string {
+  const kind = of(type?.label)
+  return title === null ? t('moves.hidden', { type: kind }) : [number, of(title)].filter(Boolean).join(' · ') || kind
+}
+
 type Told = Pick<PlannedMove, 'at' | 'obstacles' | 'fate' | 'problem'>
 
 /** What becomes of a document that runs on an earlier version, in one sentence, with its steps by their titles. `becomes`: what takes the place of a step. */

@@ -36,7 +36,7 @@ export function PublishScreen() {
   const [asked, ask] = useState(false)
   const way = useRef<HTMLHeadingElement>(null)
   const line = useRef<HTMLTextAreaElement>(null)
-  const { busy, refusal, done, send, again } = usePublication()
+  const { busy, refusal, done, moved, send, stop, again } = usePublication()
   usePage(t('publish.title'), [{ label: t('designer.title'), href: '/designer' }])
   const all = useMemo(() => [...new Set([...workspace.drafts.keys(), ...workspace.broken.keys()])], [workspace])
   const chosen = useMemo(() => all.filter((key) => !left.has(key)), [all, left])
@@ -164,7 +164,16 @@ export function PublishScreen() {
       {refusal && <RefusalNote refusal={refusal} />}
       {to !== workspace && left.size > 0 && <p className={classes.note}>{t('publish.left', { count: left.size })}</p>}
       <footer className={classes.foot}>
-        <span className={classes.grow}>{release > 0 ? t('publish.stays', { version: release }) : ''}</span>
+        {moved === null ? (
+          <span className={classes.grow}>{release > 0 ? t('publish.stays', { version: release }) : ''}</span>
+        ) : (
+          <span className={classes.grow} role="status">
+            {t('moves.moving', { done: moved, all: moving })}{' '}
+            <Button size="compact-sm" variant="default" onClick={stop}>
+              {t('moves.stop')}
+            </Button>
+          </span>
+        )}
         <Button component={Link} href="/designer" variant="subtle" color="gray">
           {texts.t('do.cancel')}
         </Button>

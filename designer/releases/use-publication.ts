@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { MovesPlanAnswer, PlannedMove } from '../../runtime/api/answers.ts'
 import { keys } from '../../runtime/app/data/queries.ts'
 import type { Refusal } from '../../runtime/app/data/refusal.ts'
@@ -13,6 +13,8 @@ export interface Publication {
   readonly release: number
   readonly moved: number
   readonly refused: readonly PlannedMove[]
+  /** Why the moving ended before its time; null where it did not. */
+  readonly unmoved: Refusal | null
 }
 
 /** Which documents are to move along, by their type. */
@@ -25,6 +27,8 @@ export function usePublication() {
   const [busy, setBusy] = useState(false)
   const [refusal, refuse] = useState<Refusal | null>(null)
   const [done, finish] = useState<Publication | null>(null)
+  const [moving, count] = useState<number | null>(null)
+  const stopped = useRef(false)
 
   const send = async (chosen: readonly TargetKey[], message: string, moves: Moves): Promise<void> => {
     setBusy(true)
@@ -43,26 +47,35 @@ export function usePublication() {
       return
     }
     let moved = 0
+    let unmoved: Refusal | null = null
+    stopped.current = false
     const refused: PlannedMove[] = []
     for (const page of pagesOf(moves)) {
       let after: string | null = null
       do {
         const answer: Awaited<ReturnType<typeof moveDocuments>> = await moveDocuments({ ...page, nodes: {}, after })
         if (!answer.ok) {
-          refuse(answer.refusal)
+          unmoved = answer.refusal
           break
         }
         moved += answer.value.moved.length
         refused.push(...answer.value.refused)
         after = answer.value.after
-      } while (after)
+        count(moved)
+      } while (after && !stopped.current)
+      if (unmoved || stopped.current) break
     }
+    count(null)
     await reload()
     await Promise.all([client.invalidateQueries({ queryKey: keys.session }), client.invalidateQueries({ queryKey: ['designer-releases'] })])
     setBusy(false)
-    finish({ release: reply.value.release, moved, refused })
+    finish({ release: reply.value.release, moved, refused, unmoved })
   }
-  return { busy, refusal, done, send, again: () => finish(null) }
+  /** Ends the moving with the page that is under way; the version stays in use, what is left finishes as it began. */
+  const stop = () => {
+    stopped.current = true
+  }
+  return { busy, refusal, done, moved: moving, send, stop, again: () => finish(null) }
 }
 
 /** A word that changes when one of these drafts is saved anew. */

@@ -125,4 +125,30 @@ inBrowser('documents whose step is gone', () => {
     await expect.poll(() => all.count()).toBe(0)
     expect(await violations(page)).toEqual([])
   })
+
+  it('move along with a publication, and what was moved is told', async () => {
+    const visitor = await enter()
+    tellOnFailure(
+      () => visitor,
+      () => server.errors,
+    )
+    const { page, context } = visitor
+    const { items } = (await (await context.request.get('/api/definitions')).json()) as DefinitionsAnswer
+    const found = items.find(({ kind, id }) => kind === 'approval-schema' && id === 'contract-approval')!.body as unknown as ApprovalSchema
+    const body = { ...found, deadline: { ...found.deadline, within: 'P20D' } }
+    const saved = await context.request.put('/api/drafts/approval-schema/contract-approval', {
+      data: { body, base: null, revision: 0 },
+      headers: { origin: server.origin },
+    })
+    expect(saved.status(), await saved.text()).toBe(200)
+    await page.goto('/designer/publish')
+    await page.getByRole('radio', { name: /Move those that can/ }).check()
+    await page.getByRole('textbox', { name: /For your colleagues/ }).fill('More time')
+    const publish = page.getByRole('button', { name: /^Put in use, move \d+$/ })
+    const count = Number((await publish.innerText()).match(/\d+/)![0])
+    expect(count).toBeGreaterThan(0)
+    await publish.click()
+    await page.getByText(`${count} documents moved along.`).waitFor()
+    expect(await violations(page)).toEqual([])
+  })
 })
