@@ -86,6 +86,35 @@ inBrowser('documents whose step is gone', () => {
     expect(await englishLeft(page)).toEqual([])
   })
 
+  it('need not be waited for: the look is stopped, says how far it came, and begins again', async () => {
+    const visitor = await enter()
+    tellOnFailure(
+      () => visitor,
+      () => server.errors,
+    )
+    const { page } = visitor
+    const slow = Promise.withResolvers<void>()
+    await page.route('**/api/moves', async (route) => {
+      if (route.request().method() === 'POST') await slow.promise
+      await route.continue()
+    })
+    await page.goto('/designer/releases')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /^Contract/ })
+      .getByRole('button', { name: 'Look' })
+      .click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/^0 of \d+ looked at$/).waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Stop' }).click()
+    await dialog.getByText(/^Stopped: 0 of \d+ were looked at\./).waitFor()
+    slow.resolve()
+    await dialog.getByRole('button', { name: 'Look again' }).click()
+    await dialog.getByText(/^\d+ cannot move, \d+ can move/).waitFor()
+    expect(await dialog.getByText(/^Stopped/).count()).toBe(0)
+  })
+
   it('move once somebody says where to, and what was moved is told', async () => {
     const visitor = await enter()
     tellOnFailure(
