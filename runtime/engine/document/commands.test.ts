@@ -19,7 +19,7 @@ import { approves, askedOf, commands, decides, edits, orders, rejects, submits, 
 import { agenda } from './agenda.ts'
 import { availableTo } from './available.ts'
 import { readerOf } from './fact-reader.ts'
-import { decideMove } from './move.ts'
+import { decideMove, standIns } from './move.ts'
 
 const routes: readonly Route[] = [
   { from: 'draft', on: 'submit', to: 'ask' },
@@ -510,6 +510,19 @@ describe('moving to another program', () => {
       problem: { code: 'not-allowed' },
     })
     expect(move(other('ask'), undefined, { kind: 'person', id: 'daria' }).kind).toBe('accepted')
+  })
+  it('may let a node be stood in for by one of its kind, in the same blocks, and moves so', () => {
+    const to = compileProgram(aType(), other('check'))
+    // Not by the draft, which is a stage, nor by an end.
+    expect(standIns(situation.program, to, 'ask')).toEqual(['check'])
+    expect(standIns(situation.program, to, 'draft')).toEqual(['draft'])
+    expect(move(other('check'), { ask: 'check' })).toMatchObject({ kind: 'accepted' })
+    // What is new comes before what was there already.
+    const both = compileProgram(
+      aType(),
+      aSchema([{ id: 'second', kind: 'approval', ask: [] } as never, { id: 'check', kind: 'approval', ask: [] } as never], []),
+    )
+    expect(standIns(situation.program, both, 'ask')).toEqual(['check', 'second'])
   })
   it('to the same program changes nothing', () =>
     expect(
