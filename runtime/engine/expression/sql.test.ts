@@ -66,6 +66,14 @@ describe('the SQL reading of a condition', () => {
     expect(sql('signedOn = null')).toBe(`((card->>'signedOn') collate "C" is null)`)
     expect(sql('null != signedOn')).toBe(`((card->>'signedOn') collate "C" is not null)`)
     expect(sql('status in ("a", null)')).toBe('(status is null or status = $1::text) | a')
+    expect(sql('tags = null')).toBe(`((card->'tags') is null)`)
+    expect(sql('tags != null')).toBe(`((card->'tags') is not null)`)
+    expect(sql('paid in (> null, [1..2])')).toBe('(null::boolean or ((paid >= $1::numeric) and (paid <= $2::numeric))) | 1 | 2')
+    expect(sql('paid in [[1..null]]')).toBe('null::boolean')
+  })
+  it('finds nothing in a list of nothing', () => {
+    expect(sql('status in []')).toBe('false')
+    expect(sql('not(status in ([], []))')).toBe('(not false)')
   })
   it('joins conditions and ranges', () => {
     expect(sql('paid between 1 and 5')).toBe('((paid >= $1::numeric) and (paid <= $2::numeric)) | 1 | 5')

@@ -92,7 +92,7 @@ class Writer {
   }
 
   withValue(node: Node, column: SqlColumn, operator: Operator, value: Value | undefined, positive: boolean): string {
-    if (value === undefined || column.many) return this.refuse(node)
+    if (value === undefined || (column.many && (value !== null || (operator !== '=' && operator !== '!=')))) return this.refuse(node)
     const binding = bindingOf(column)
     if (value === null) {
       if (operator === '=') return `(${column.text} is null)`
@@ -117,6 +117,8 @@ class Writer {
   inRange(node: Node, column: SqlColumn, range: Range): string {
     const parts: string[] = []
     if (range.operator === '=' || range.operator === '!=') return this.withValue(node, column, range.operator, range.start, false)
+    // An interval with a blank end, or a comparison with a blank, can be neither met nor missed.
+    if ((range.start === null) !== (range.end === null) ? range.operator === null : range.start === null) return 'null::boolean'
     if (range.start !== null) parts.push(this.withValue(node, column, range.startIncluded ? '>=' : '>', range.start, true))
     if (range.end !== null) parts.push(this.withValue(node, column, range.endIncluded ? '<=' : '<', range.end, true))
     return parts.length === 1 ? parts[0]! : `(${parts.join(' and ')})`
@@ -136,6 +138,7 @@ class Writer {
       }
     }
     if (values.length > 0) parts.unshift(this.oneOf(node, column, values, positive))
+    if (parts.length === 0) return 'false'
     return parts.length === 1 ? parts[0]! : `(${parts.join(' or ')})`
   }
 

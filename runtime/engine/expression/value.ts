@@ -207,8 +207,10 @@ export function compareValues(a: Value, b: Value): -1 | 0 | 1 | null {
   return null
 }
 
+/** Cut off towards the past, before 1970 too, as the text of a stored moment is. */
 function milliseconds(nanos: bigint): bigint {
-  return nanos / 1_000_000n
+  const whole = nanos / 1_000_000n
+  return whole * 1_000_000n > nanos ? whole - 1n : whole
 }
 
 const EPOCH = new FeelDate(1970, 1, 1)
