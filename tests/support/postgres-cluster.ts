@@ -1,7 +1,8 @@
 // A throw-away PostgreSQL server for one test run. PostgreSQL refuses to run as root, so there it runs as another user.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** The folder of `initdb` and `pg_ctl`: on the PATH, or where Debian keeps them; null where there is none. */
@@ -65,4 +66,17 @@ export function restartCluster(binaries: string, folder: string, url: string): v
 
 export function stopCluster(binaries: string, folder: string): void {
   run(binaries, 'pg_ctl', ['-D', join(folder, 'data'), '-m', 'immediate', '-s', 'stop'])
+}
+
+/** Does something on a server that is there for this alone, and takes the server away again. */
+export async function onOwnServer<T>(binaries: string, use: (url: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'dosar-server-'))
+  chmodSync(folder, 0o755)
+  const url = await startCluster(binaries, folder)
+  try {
+    return await use(url)
+  } finally {
+    stopCluster(binaries, folder)
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

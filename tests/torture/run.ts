@@ -3,17 +3,26 @@
  * is stopped, at random moments under load, and afterwards everything that it had answered must be there, once.
  *
  *   --times N     how often each (100)
- *   --only A,B    definitions, servers, embedded, kill, connections, database
+ *   --only A,B    definitions, filters, servers, embedded, kill, connections, database
  *   --definitions N   broken definitions (100,000)
+ *   --filters N   conditions of lists, on each store (20,000)
+ *   --seed N      of the conditions, to try the same again
  */
 import { parseArgs } from 'node:util'
-import { postgresBinaries } from '../support/postgres-cluster.ts'
+import { onOwnServer, postgresBinaries } from '../support/postgres-cluster.ts'
 import { fuzzDefinitions } from './definitions.ts'
+import { tryFilters } from './filters.ts'
 import { type Tortured, tortureEmbedded, tortureServer } from './hurt.ts'
 import { serversTogether } from './servers.ts'
 
 const { values } = parseArgs({
-  options: { times: { type: 'string', default: '100' }, only: { type: 'string' }, definitions: { type: 'string', default: '100000' } },
+  options: {
+    times: { type: 'string', default: '100' },
+    only: { type: 'string' },
+    definitions: { type: 'string', default: '100000' },
+    filters: { type: 'string', default: '20000' },
+    seed: { type: 'string' },
+  },
 })
 const times = Number(values.times)
 const wanted = values.only?.split(',')
@@ -32,6 +41,21 @@ if (wanted?.includes('definitions') ?? true) {
   )
   for (const each of thrown.slice(0, 20)) console.log(`  ${each}`)
   if (thrown.length > 0) process.exitCode = 1
+}
+
+if (wanted?.includes('filters') ?? true) {
+  const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9))
+  const binaries = postgresBinaries()
+  for (const kind of ['embedded', ...(binaries ? ['server'] : [])]) {
+    const begun = Date.now()
+    const tried = (url?: string) => tryFilters(Number(values.filters), seed, url)
+    const { read, refused, differing } = await (kind === 'server' ? onOwnServer(binaries!, tried) : tried())
+    console.log(
+      `filters, ${kind}, seed ${seed}: ${read} in ${Math.round((Date.now() - begun) / 1000)} s; ${refused} have no SQL reading, ${differing.length} differ`,
+    )
+    for (const each of differing.slice(0, 20)) console.log(`  ${each}`)
+    if (differing.length > 0) process.exitCode = 1
+  }
 }
 
 if ((wanted?.includes('servers') ?? true) && postgresBinaries())
