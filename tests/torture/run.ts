@@ -3,11 +3,13 @@
  * is stopped, at random moments under load, and afterwards everything that it had answered must be there, once.
  *
  *   --times N     how often each (100)
- *   --only A,B    definitions, filters, servers, embedded, kill, connections, database
+ *   --only A,B    definitions, filters, ways, servers, embedded, kill, connections, database
  *   --definitions N   broken definitions (100,000)
  *   --filters N   conditions of lists, on each store (20,000)
+ *   --ways N      approval schemas that documents travel at random (20,000)
  *   --seed N      of the conditions, to try the same again
  */
+import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { onOwnServer, postgresBinaries } from '../support/postgres-cluster.ts'
 import { fuzzDefinitions } from './definitions.ts'
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     definitions: { type: 'string', default: '100000' },
     filters: { type: 'string', default: '20000' },
+    ways: { type: 'string', default: '20000' },
     seed: { type: 'string' },
   },
 })
@@ -56,6 +59,12 @@ if (wanted?.includes('filters') ?? true) {
     for (const each of differing.slice(0, 20)) console.log(`  ${each}`)
     if (differing.length > 0) process.exitCode = 1
   }
+}
+
+if (wanted?.includes('ways') ?? true) {
+  const args = ['vitest', 'run', 'runtime/engine/document/invariants.test.ts', '-t', 'whatever way is drawn']
+  const { status } = spawnSync('npx', args, { stdio: 'inherit', env: { ...process.env, DOSAR_TEST_RUNS: values.ways } })
+  if (status !== 0) process.exitCode = 1
 }
 
 if ((wanted?.includes('servers') ?? true) && postgresBinaries())

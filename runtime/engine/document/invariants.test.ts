@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ApprovalSchema, Route, SchemaNode } from '../../../schemas/generated/approval-schema.ts'
+import { checkSoundness } from '../approval/check-soundness.ts'
+import { checkStructure } from '../approval/check-structure.ts'
 import { blocksAround, tokensOf } from '../approval/tree.ts'
+import { Checking } from '../checking.ts'
 import { aDocument, aSchema, at, decided, decideIn, happened, type Situation } from '../testing/a-situation.ts'
 import { expectFolded } from '../testing/given.ts'
+import { randomSchemas } from '../testing/random-schemas.ts'
 import { approves, decides, submits, takes } from '../testing/steps.ts'
 import { agenda } from './agenda.ts'
 import { availableTo } from './available.ts'
@@ -124,7 +128,53 @@ const works = [
   { _id: 'w1', person: 'ana' },
   { _id: 'w2', person: 'vlad' },
 ]
+/** Ways drawn at random; `npm run torture` draws more. */
+const RUNS = Number(process.env.DOSAR_TEST_RUNS ?? 600)
 const people = ['ana', 'radu', 'ioana', 'mihai', 'elena', 'stefan', 'vlad', 'petru']
+
+/** How a drawn schema is filled: whom each approval asks, how it counts, what the clock does there. */
+const fillings = fc.array(
+  fc.record({
+    who: fc.uniqueArray(fc.constantFrom('ana', 'radu', 'ioana', 'mihai', 'elena'), { minLength: 1, maxLength: 3 }),
+    rule: fc.constantFrom('all', 'any', 'majority', { atLeast: 1 }),
+    order: fc.constantFrom('together', 'in-order'),
+    rejection: fc.constantFrom('at-once', 'after-all'),
+    again: fc.constantFrom('everybody', 'who-had-not-approved'),
+    late: fc.constantFrom('withdraw', 'let-finish'),
+    pool: fc.boolean(),
+    timed: fc.boolean(),
+  }),
+  { minLength: 4, maxLength: 4 },
+)
+
+function isSound(schema: ApprovalSchema): boolean {
+  const checking = new Checking('approval-schema', schema.id)
+  if (checkStructure(schema, checking)) checkSoundness(schema, checking)
+  return checking.findings.every(({ level }) => level !== 'problem')
+}
+
+/**
+ * Sound schemas of random nodes and routes, in which everybody may do everything. Drawn by number: a filter over what
+ * `fc.gen` makes never ends, for that draws from a copy of the dice and so comes to the same again.
+ */
+const anySchema: fc.Arbitrary<ApprovalSchema> = fc
+  .integer()
+  .map((seed) => ({ schema: fc.sample(randomSchemas, { numRuns: 1, seed })[0]!, filled: fc.sample(fillings, { numRuns: 1, seed })[0]! }))
+  .filter(({ schema }) => isSound(schema))
+  .map(({ schema, filled }) => ({
+    ...schema,
+    id: 'way',
+    allow: busy.allow!,
+    nodes: schema.nodes.map((node, n): SchemaNode => {
+      const { who, pool, timed, ...how } = filled[n % filled.length]!
+      if (node.kind === 'stage') return { ...node, actions: node.actions!.map((action) => ({ ...action, who: everyone })) }
+      if (node.kind === 'automation') return { ...node, does: [{ do: 'notify', who: [{ the: 'author' }], text: 'Done.' }] }
+      if (node.kind !== 'approval') return node
+      const { deadline, ...asked } = ask(node.id, who, { ...how, ...(node.in && { in: node.in }) }) as SchemaNode & { kind: 'approval' }
+      const line = { id: 'pool', who: [{ role: 'lawyer' }], take: 'one' as const }
+      return { ...asked, ask: pool ? [...asked.ask, line] : asked.ask, ...(timed && deadline && { deadline }) }
+    }),
+  }))
 
 /** Dice for one step: what is tried, by whom, on what, with what. */
 const dice = fc.record({
@@ -294,6 +344,33 @@ describe('whatever people and the clock do', () => {
       { numRuns: 200 },
     )
   }, 60_000)
+
+  it('the same on whatever way is drawn, and what was refused left no trace', () => {
+    const tally = { accepted: 0, refused: 0 }
+    fc.assert(
+      fc.property(anySchema, fc.array(dice, { minLength: 5, maxLength: 25, size: 'max' }), (schema, throws) => {
+        let situation = fresh(aDocument({ schema }))
+        for (const thrown of throws) {
+          const before = JSON.stringify(situation.document)
+          const next = chosen(situation, thrown)
+          const after = step(situation, next)
+          const changed = after.events.length > situation.events.length
+          if (next.command) tally[changed ? 'accepted' : 'refused']++
+          if (JSON.stringify(situation.document) !== before) throw new Error(`${JSON.stringify(next.command)} changed what it was given`)
+          if (changed) {
+            expectSound(after)
+            expectTimersHeld(after)
+          } else if (after.document !== situation.document) throw new Error(`${JSON.stringify(next.command)} left a trace`)
+          situation = after
+        }
+        expectFolded(situation)
+      }),
+      { numRuns: RUNS },
+    )
+    // Dice that are mostly refused, or never, would try one half of it only.
+    expect(tally.accepted).toBeGreaterThan(RUNS)
+    expect(tally.refused).toBeGreaterThan(RUNS)
+  }, 3_600_000)
 
   it(
     'a document read back from the store decides the same',
