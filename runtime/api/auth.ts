@@ -1,8 +1,11 @@
 import type { Problem } from '../engine/problem.ts'
-import { forgetFailures, noteFailure, waitOf } from '../store/sign-in-tries.ts'
+import { noteFailure, noteSuccess, waitOf } from '../store/sign-in-tries.ts'
 import { type ApiContext, refuse } from './context.ts'
 
-/** An account rests for a quarter of an hour after twenty wrong passwords, from however many addresses they came. */
+/**
+ * An account rests for a quarter of an hour after twenty wrong passwords, from however many strange addresses they came; an
+ * address from which its person has got in before is counted for itself.
+ */
 const limit = { most: 20, window: 15 * 60_000 }
 
 /** `/api/auth/*`: the sign-in library's routes, with its refusals as problem details in the caller's language. */
@@ -10,11 +13,12 @@ export async function authRoute(c: ApiContext): Promise<Response> {
   const { signIn, edges } = c.get('parts')
   const email = c.req.path.endsWith('/sign-in/email') ? await emailOf(c) : null
   const now = Date.now()
-  const wait = email === null ? 0 : await waitOf(edges.database, email, now, limit)
+  const tried = email === null ? null : { email, address: c.get('address') }
+  const { wait, known } = tried ? await waitOf(edges.database, tried, now, limit) : { wait: 0, known: false }
   if (wait > 0) return refuse(c, { code: 'too-many-requests', retryAfter: Math.ceil(wait / 1_000) })
   const response = await signIn.handle(c.req.raw, c.get('address'))
-  if (email !== null && response.status === 401) await noteFailure(edges.database, { id: edges.newId(), email, now, window: limit.window })
-  if (email !== null && response.ok) await forgetFailures(edges.database, email)
+  if (tried && response.status === 401) await noteFailure(edges.database, tried, { id: edges.newId(), known, now, window: limit.window })
+  if (tried && response.ok) await noteSuccess(edges.database, tried, { id: edges.newId(), known, now })
   const problem = await problemIn(c, response)
   return problem ? refuse(c, problem) : response
 }

@@ -82,6 +82,49 @@ onEachStore('the sign-in', ({ database }) => {
       await program.database.query('update rate_limit set last_request = last_request - 900001 where key = $1', ['account:ana@example.org'])
       expect((await signIn('198.51.100.99', 'ana has a password', {}, 'ana@example.org')).status).toBe(200)
     })
+    it('locks nobody out where they usually sign in, however many strangers guess, and gives the strangers no further tries', async () => {
+      await daria.post('/api/office/people', {
+        name: 'Vlad Pop',
+        email: 'vlad@example.org',
+        language: 'ro',
+        department: null,
+        manager: null,
+        roles: [],
+        groups: [],
+        password: 'vlad has a password',
+        left: false,
+      })
+      const vlad = (address: string, word: string) => signIn(address, word, {}, 'vlad@example.org').then(({ status }) => status)
+      const right = 'vlad has a password'
+      expect(await vlad('192.0.2.1', right)).toBe(200)
+      const guesses = []
+      for (let n = 0; n < 25; n++) guesses.push(await vlad(`198.51.101.${n}`, 'a wrong password'))
+      expect(guesses).toEqual([...Array(20).fill(401), ...Array(5).fill(429)])
+      // At the known address a slip of the finger is forgiven; elsewhere even the right one waits, before that sign-in and after it.
+      expect(await vlad('198.51.101.99', right)).toBe(429)
+      expect(await vlad('192.0.2.1', 'a wrong password')).toBe(401)
+      expect(await vlad('192.0.2.1', right)).toBe(200)
+      expect(await vlad('198.51.101.99', right)).toBe(429)
+      // What is known for one account is strange for another.
+      await program.database.query(
+        `insert into rate_limit (id, key, count, last_request) values (gen_random_uuid(), 'account:ana@example.org', 20, $1)
+         on conflict (key) do update set count = 20, last_request = $1`,
+        [Date.now()],
+      )
+      expect((await signIn('192.0.2.1', 'ana has a password', {}, 'ana@example.org')).status).toBe(429)
+    })
+    it('bounds guessing at a known address as well, and does not know one for ever', async () => {
+      const known = 'known:vlad@example.org 192.0.2.1'
+      const vlad = (word: string) => signIn('192.0.2.1', word, {}, 'vlad@example.org').then(({ status }) => status)
+      await program.database.query('update rate_limit set count = 19, last_request = $2 where key = $1', [known, Date.now()])
+      await program.database.query(`delete from rate_limit where key like '192.0.2.1%'`)
+      expect([await vlad('a wrong password'), await vlad('vlad has a password')]).toEqual([401, 429])
+      // After a quarter of an hour it is let in again; after three months it is one of the strangers, who still wait.
+      await program.database.query('update rate_limit set last_request = $2 where key = $1', [known, Date.now() - 900_001])
+      expect(await vlad('vlad has a password')).toBe(200)
+      await program.database.query('update rate_limit set last_request = $2 where key = $1', [known, Date.now() - 91 * 86_400_000])
+      expect(await vlad('vlad has a password')).toBe(429)
+    })
     it('says what went wrong in the language that was asked for', async () => {
       const wrong = await signIn('203.0.113.7', 'a wrong password', { 'accept-language': 'ro' })
       expect(wrong.headers.get('content-type')).toMatch(/^application\/problem\+json/)
