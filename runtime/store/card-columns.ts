@@ -54,7 +54,9 @@ export function cardColumn(type: DocumentType, path: string): SqlColumn | undefi
   const where = field && holder(type, field)
   if (!field || !kind || !where) return undefined
   const at = key(field.id)
-  if (field.many) return { kind, text: `(${where}->${at})`, many: true, ...(kind === 'reference' && { named: true }) }
+  // Links lie as a type and an id each; a list of them is compared by the ids, as a single one is.
+  const list = field.type === 'link' ? `jsonb_path_query_array(${where}->${at}, '$[*].id')` : `(${where}->${at})`
+  if (field.many) return { kind, text: list, many: true, ...(kind === 'reference' && { named: true }) }
   switch (kind) {
     case 'number':
     case 'percent':

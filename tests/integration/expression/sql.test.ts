@@ -1,6 +1,7 @@
 // Random conditions over random documents with a column of every kind: the evaluator, the embedded store and a server let the same through.
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
+import { ana } from '../../support/a-document.ts'
 import { onEachStore } from '../../support/databases.ts'
 import { conditions, type Filtered, filteredDocuments } from '../../support/filters.ts'
 
@@ -33,4 +34,11 @@ onEachStore('a condition in the engine and in the database', (store) => {
     expect(refused).toBeLessThan(read / 2)
     expect(telling).toBeGreaterThan(read / 4)
   }, 60_000)
+
+  it('finds a document among several links by its id in quotes, as a filter names it', async () => {
+    const [answer] = await filtered.both([`list contains(partners, "${ana}")`])
+    const linked = filtered.documents.filter(({ document }) => JSON.stringify(document.card.partners ?? []).includes(ana))
+    expect(linked.length).toBeGreaterThan(10)
+    expect(answer?.[1]).toEqual(linked.map(({ document }) => document.id).toSorted())
+  })
 })
