@@ -9,8 +9,9 @@ import { currencyOf } from '../engine/card/rollup.ts'
 import type { Command } from '../engine/document/command.ts'
 import type { Id } from '../engine/document/state.ts'
 import type { Site } from '../engine/site.ts'
-import { type AskedItem, askedPage, readAskedDocument } from '../store/assignments.ts'
+import { type AskedItem, askedPage } from '../store/assignments.ts'
 import type { ListedDocument } from '../store/document-row.ts'
+import { readAskedDocument } from '../store/documents.ts'
 import { siteRev } from '../store/organisation.ts'
 import type { InboxPage, InboxRow } from './answers.ts'
 import { bodyOf } from './body.ts'
@@ -77,9 +78,9 @@ async function give(c: ApiContext, id: Id, command: Command): Promise<Response> 
   const outcome = await changeDocument(edges, { type, id: document }, command, { ...sent.sending, seen: found.stored })
   if (!outcome.ok && outcome.problem.code === 'card-changed' && command.type === 'decide-assignment') {
     const fields = await changedSince(c, found, command.sawRevision ?? 0)
-    return answerTo(c, type, document, { ok: false, problem: { ...outcome.problem, fields } })
+    return answerTo(c, found.stored, { ok: false, problem: { ...outcome.problem, fields } })
   }
-  return answerTo(c, type, document, outcome)
+  return answerTo(c, found.stored, outcome)
 }
 
 const countTo = 1_000

@@ -5,9 +5,11 @@ import type { Outcome } from '../commands/outcome.ts'
 import type { Card } from '../engine/card/card.ts'
 import type { Command } from '../engine/document/command.ts'
 import type { Id } from '../engine/document/state.ts'
+import type { DocumentTitle, OpenedDocument } from '../store/documents.ts'
+import type { StoredDocument } from '../store/write.ts'
 import { bodyOf } from './body.ts'
 import { type ApiContext, type ApiEnv, liveType, readerOf, refuse } from './context.ts'
-import { documentAnswer, findDocument, findOpened, typeUnknown } from './document-answer.ts'
+import { documentAnswer, type Found, findOpened, lookAt, typeUnknown } from './document-answer.ts'
 import { historyPage, pastAnswer } from './history.ts'
 import { namesIn } from './problem-names.ts'
 import { registryPage } from './registry.ts'
@@ -33,8 +35,9 @@ export function documentRoutes(): Hono<ApiEnv> {
         sent.sending,
       )
       if (!made.ok) return refuse(c, made.problem, await namesIn(c, type, null))
-      c.header('Location', `/api/documents/${type}/${made.document.id}`)
-      return answerOf(c, type, made.document.id, made.repeated ? 200 : 201)
+      const { id } = made.stored.document
+      c.header('Location', `/api/documents/${type}/${id}`)
+      return made.repeated ? answerOf(c, type, id) : answerWith(c, openedAfter(made.stored, []), 201)
     })
     .get('/documents/:type/:id', async (c) => {
       const { type, id } = c.req.param()
@@ -72,23 +75,45 @@ const me = (c: ApiContext) => ({ kind: 'person', id: readerOf(c).person.id }) as
 /** Gives a command to the document in the path, whose reader the caller must be, and answers with the document after it. */
 async function give(c: ApiContext, command: Command): Promise<Response> {
   const { type = '', id = '' } = c.req.param()
-  const found = await findDocument(c, type, id)
+  const found = await findOpened(c, type, id)
   if (!found.ok) return found.response
   const { by: _, ...asked } = command
   const sent = sendingOf(c, asked)
   if (!sent.ok) return refuse(c, sent.problem)
   const outcome = await changeDocument(c.get('parts').edges, { type, id }, command, { ...sent.sending, seen: found.stored })
-  return answerTo(c, type, id, outcome)
+  return answerTo(c, found.stored, outcome)
 }
 
-/** The answer to a command: the document as it is now, or the refusal in the caller's words. */
-export async function answerTo(c: ApiContext, type: string, id: Id, outcome: Outcome): Promise<Response> {
-  return outcome.ok ? answerOf(c, type, id) : refuse(c, outcome.problem, await namesIn(c, type, id))
+/**
+ * The answer to a command on a document that was opened as `seen` for it: the document as it is now, or the refusal in the
+ * caller's words. What was written need not be read again.
+ */
+export async function answerTo(c: ApiContext, seen: OpenedDocument, outcome: Outcome): Promise<Response> {
+  const { type, id } = seen.document
+  if (!outcome.ok) return refuse(c, outcome.problem, await namesIn(c, type, id))
+  // What the clock was refused may have gone with the command; a command that was done before is answered by the row of now.
+  if (outcome.repeated || seen.refused.length > 0) return answerOf(c, type, id)
+  return answerWith(c, openedAfter(outcome.stored, seen.titles))
 }
 
-/** The document as the caller sees it; its ETag is the revision of its card. */
-export async function answerOf(c: ApiContext, type: string, id: Id, status: 200 | 201 = 200): Promise<Response> {
-  const found = await findOpened(c, type, id)
+/** A document just written, beside the titles known of what it links to; the clock has not tried anything since. */
+function openedAfter(stored: StoredDocument, titles: readonly DocumentTitle[]): OpenedDocument {
+  // Its own may have become another one.
+  return { ...stored, titles: [stored.document, ...titles.filter(({ id }) => id !== stored.document.id)], refused: [] }
+}
+
+/** The document as it is read now, as the caller sees it. */
+async function answerOf(c: ApiContext, type: string, id: Id): Promise<Response> {
+  return answerFound(c, await findOpened(c, type, id))
+}
+
+/** A document just written, as the caller sees it, if it may still be read. */
+async function answerWith(c: ApiContext, opened: OpenedDocument, status: 200 | 201 = 200): Promise<Response> {
+  return answerFound(c, await lookAt(c, opened), status)
+}
+
+/** Its ETag is the revision of its card. */
+async function answerFound(c: ApiContext, found: Found<OpenedDocument>, status: 200 | 201 = 200): Promise<Response> {
   if (!found.ok) return found.response
   const answer = await documentAnswer(c, found)
   c.header('ETag', `"${answer.revision}"`)

@@ -112,7 +112,7 @@ async function tryOnce(
   const { facts } = decided
   let { accepted } = decided
   const program = newest && accepted.document.program === newest.hash ? newest : pinned
-  if (accepted.events.length === 0) return done({ ok: true, document: stored.document, events: [], repeated: false })
+  if (accepted.events.length === 0) return done({ ok: true, stored, events: [], repeated: false })
 
   const guards = touches(accepted) ? guardsOver(site, program.type, accepted.document) : []
   if (guards.length > 0) {
@@ -122,15 +122,19 @@ async function tryOnce(
     accepted = withReasons(accepted, guarding.passed, overrides)
   }
 
-  const { outcome, told } = await writeDecision(edges, database, { stored, program: pinned }, program, accepted, facts, sending)
+  const {
+    outcome,
+    stored: written,
+    told,
+  } = await writeDecision(edges, database, { stored, program: pinned }, program, accepted, facts, sending)
   switch (outcome.kind) {
     case 'written':
       edges.announce({ kind: 'document', ...at, revision: outcome.rev, people: told })
-      return done({ ok: true, document: accepted.document, events: accepted.events, repeated: false })
+      return done({ ok: true, stored: written, events: accepted.events, repeated: false })
     case 'stale':
       return { kind: 'stale', revision: stored.document.cardRevision }
     case 'done-already':
-      return done({ ok: true, document: stored.document, events: [], repeated: true })
+      return done({ ok: true, stored, events: [], repeated: true })
     case 'key-reused':
       return done(refused({ code: 'idempotency-key-reused' }))
     case 'not-unique':
@@ -139,10 +143,10 @@ async function tryOnce(
 }
 
 /** A command that was refused may be one that was done already: then its key says so, and the answer is the row. */
-async function doneAlready(database: Queryable, { key }: Sending, { document }: StoredDocument): Promise<Outcome | null> {
+async function doneAlready(database: Queryable, { key }: Sending, stored: StoredDocument): Promise<Outcome | null> {
   const used = key && (await readKey(database, key.person, key.key))
   if (!used) return null
-  return used.request === key.request ? { ok: true, document, events: [], repeated: true } : refused({ code: 'idempotency-key-reused' })
+  return used.request === key.request ? { ok: true, stored, events: [], repeated: true } : refused({ code: 'idempotency-key-reused' })
 }
 
 /** Whether what came of a command can move a total of another document: the card or the status changed. */

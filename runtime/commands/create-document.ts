@@ -114,11 +114,11 @@ async function tryOnce(
     if (guarding.failed.length > 0) return done(refused({ code: 'check-failed', checks: guarding.failed }))
     accepted = withReasons(accepted, guarding.passed, overrides)
   }
-  const { outcome, told } = await writeDecision(edges, database, null, program, accepted, facts, sending)
+  const { outcome, stored, told } = await writeDecision(edges, database, null, program, accepted, facts, sending)
   switch (outcome.kind) {
     case 'written':
       edges.announce({ kind: 'document', type: typeId, id, revision: outcome.rev, people: told })
-      return done({ ok: true, document: accepted.document, events: accepted.events, repeated: false })
+      return done({ ok: true, stored, events: accepted.events, repeated: false })
     case 'done-already':
       return done(await already(database, { ...outcome, request: sending.key!.request }, sending.key!.request))
     case 'key-reused':
@@ -133,7 +133,5 @@ async function tryOnce(
 async function already(database: Queryable, used: { type: string; id: Id; request: string }, request: string): Promise<Outcome> {
   if (used.request !== request) return refused({ code: 'idempotency-key-reused' })
   const stored = await readDocument(database, used.type, used.id)
-  return stored
-    ? { ok: true, document: stored.document, events: [], repeated: true }
-    : refused({ code: 'document-unknown', type: used.type, id: used.id })
+  return stored ? { ok: true, stored, events: [], repeated: true } : refused({ code: 'document-unknown', type: used.type, id: used.id })
 }

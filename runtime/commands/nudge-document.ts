@@ -17,9 +17,8 @@ import type { Outcome } from './outcome.ts'
 export async function nudgeDocument(edges: Edges, at: Reference): Promise<Outcome> {
   const fresh = await refreshDerived(edges, at)
   if (!fresh.ok) return fresh
-  return fresh.document.process && !fresh.document.process.ended
-    ? changeDocument(edges, at, { type: 'nudge', by: { kind: 'clock' } })
-    : fresh
+  const { process } = fresh.stored.document
+  return process && !process.ended ? changeDocument(edges, at, { type: 'nudge', by: { kind: 'clock' } }) : fresh
 }
 
 async function refreshDerived(edges: Edges, at: Reference): Promise<Outcome> {
@@ -27,7 +26,7 @@ async function refreshDerived(edges: Edges, at: Reference): Promise<Outcome> {
     const stored = await readDocument(edges.database, at.type, at.id)
     if (!stored) return { ok: false, problem: { code: 'document-unknown', ...at } }
     const { document } = stored
-    const unchanged: Outcome = { ok: true, document, events: [], repeated: false }
+    const unchanged: Outcome = { ok: true, stored, events: [], repeated: false }
     const site = await edges.sites.at(edges.database, stored.siteRev)
     const program = await edges.programs.get(edges.database, document.program)
     const totals = [...fieldsOf(program.type).values()].filter((field) => isBackRollup(program.type, field)).map(({ id }) => id)
@@ -44,7 +43,8 @@ async function refreshDerived(edges: Edges, at: Reference): Promise<Outcome> {
     if (sameValue(derived, document.derived)) return unchanged
     if (await writeDerived(edges.database, stored, derived)) {
       edges.announce({ kind: 'document', ...at, revision: stored.rev + 1, people: [] })
-      return { ok: true, document: { ...document, derived }, events: [], repeated: false }
+      const now = { ...stored, rev: stored.rev + 1, document: { ...document, derived } }
+      return { ok: true, stored: now, events: [], repeated: false }
     }
   }
   return { ok: false, problem: { code: 'stale', revision: 0 } }

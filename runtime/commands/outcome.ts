@@ -1,11 +1,11 @@
 import type { DocumentEvent } from '../engine/document/event.ts'
-import type { Document, Id } from '../engine/document/state.ts'
+import type { Id } from '../engine/document/state.ts'
 import type { Problem } from '../engine/problem.ts'
 import type { StoredDocument } from '../store/write.ts'
 
-/** What came of a command on a document. Nothing was written where it is not ok. */
+/** What came of a command on a document, with the document as its row now has it. Nothing was written where it is not ok. */
 export type Outcome =
-  | { readonly ok: true; readonly document: Document; readonly events: readonly DocumentEvent[]; readonly repeated: boolean }
+  | { readonly ok: true; readonly stored: StoredDocument; readonly events: readonly DocumentEvent[]; readonly repeated: boolean }
   | { readonly ok: false; readonly problem: Problem }
 
 /** How a command came: its key, so that one sent twice is done once, and what its sender saw. */

@@ -59,7 +59,7 @@ class Replay {
     const by = this.#people.get(author)
     if (!by) return { ok: false, problem: { code: 'person-unknown', person: author } }
     const created = await createDocument(this.#edges, { type, by: { kind: 'person', id: by }, card: await this.#card(type, card) })
-    if (created.ok) this.#made.set(as, { type, id: created.document.id })
+    if (created.ok) this.#made.set(as, { type, id: created.stored.document.id })
     return created
   }
 

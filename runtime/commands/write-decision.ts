@@ -22,6 +22,8 @@ import type { Sending } from './outcome.ts'
 
 export interface Written {
   readonly outcome: WriteOutcome
+  /** The document as its row has it, if it was written. */
+  readonly stored: StoredDocument
   /** Whoever was told something, or has something more or less to do, for the live change that follows the commit. */
   readonly told: readonly Id[]
 }
@@ -42,10 +44,11 @@ export async function writeDecision(
   const { notices, deliveries } = outgoing(accepted, site, edges.newId, { mails: edges.mails })
   const agendaBefore = before ? agenda(before.program, before.stored.document) : null
   const agendaAfter = agenda(program, document)
+  const events = seal(documentStream(document.id), before?.stored.head ?? genesis, accepted.events, edges.newSalt)
   const outcome = await writeDocument(database, {
     before: before?.stored ?? null,
     document,
-    events: seal(documentStream(document.id), before?.stored.head ?? genesis, accepted.events, edges.newSalt),
+    events,
     agendaBefore,
     agenda: agendaAfter,
     notices,
@@ -58,7 +61,15 @@ export async function writeDecision(
     idempotency: key ?? null,
     now,
   })
-  return { outcome, told: [...new Set([...notices.map(({ to }) => to), ...concerned(site, agendaBefore, agendaAfter)])] }
+  const stored: StoredDocument = {
+    document,
+    rev: outcome.kind === 'written' ? outcome.rev : 0,
+    head: events.at(-1)?.hash ?? before?.stored.head ?? genesis,
+    updatedOn: now,
+    readers: agendaAfter.readers,
+    siteRev: site.rev,
+  }
+  return { outcome, stored, told: [...new Set([...notices.map(({ to }) => to), ...concerned(site, agendaBefore, agendaAfter)])] }
 }
 
 /** The people whose open assignments became others. */

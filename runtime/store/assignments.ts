@@ -1,11 +1,9 @@
 /** What waits for people. The rows are written with their documents (`document-statement.ts`); only the draft of a remark is written here. */
 import type { AgendaAssignment } from '../engine/decision.ts'
 import type { Id, Instant } from '../engine/document/state.ts'
-import { isUuid } from '../engine/uuid.ts'
 import type { Queryable, Row } from './database.ts'
-import { documentColumns, type ListedDocument, listedColumns, listedDocument, storedDocument } from './document-row.ts'
+import { type ListedDocument, listedColumns, listedDocument } from './document-row.ts'
 import type { DocumentKey } from './documents.ts'
-import type { StoredDocument } from './write.ts'
 
 /** An assignment with its document: one row of the inbox. */
 export interface InboxItem extends AgendaAssignment {
@@ -126,16 +124,6 @@ export async function decided(
   const items = rows.slice(0, limit).map(inboxItem)
   const last = items.at(-1)
   return { items, after: rows.length > limit && last ? `${last.closed}~${last.id}` : null }
-}
-
-/** The document that an assignment belongs to, whole, for whoever has only the assignment's id. */
-export async function readAskedDocument(db: Queryable, assignment: Id): Promise<StoredDocument | null> {
-  if (!isUuid(assignment)) return null
-  const [row] = await db.query(
-    `select ${documentColumns} from assignment a join document d on d.type = a.document_type and d.id = a.document where a.id = $1`,
-    [assignment],
-  )
-  return row ? storedDocument(row) : null
 }
 
 /** How many assignments each of these people has open; 0 for those who have none. */

@@ -2,7 +2,7 @@
 import type { Card, Rendered } from '../engine/card/card.ts'
 import type { Id, Instant } from '../engine/document/state.ts'
 import { isUuid } from '../engine/uuid.ts'
-import type { Queryable, Transaction } from './database.ts'
+import type { Queryable, Row, Transaction } from './database.ts'
 import { documentColumns, storedDocument } from './document-row.ts'
 import { documentStatement } from './document-statement.ts'
 import { readKey } from './idempotency.ts'
@@ -30,19 +30,31 @@ export interface OpenedDocument extends StoredDocument {
   readonly refused: readonly { readonly at: Instant; readonly key: string; readonly lastError: string | null }[]
 }
 
+/** What is selected of an opened document `d`. */
+const openedColumns = `${documentColumns},
+  (select jsonb_agg(jsonb_build_object('id', o.id, 'type', o.type, 'number', o.number, 'title', o.title, 'status', o.status))
+     from link l join document o on o.type = l.to_type and o.id = l.to_id where l.from_id = d.id) as titles,
+  (select jsonb_agg(jsonb_build_object('at', w.due_at, 'key', w.key, 'lastError', w.last_error) order by w.due_at, w.id) from due w
+     where w.document = d.id and w.kind <> 'delivery' and (w.attempts >= 3 or w.given_up_at is not null)) as refused`
+
 /** `readDocument` with what its screen shows beside it, in one select. */
 export async function readOpenedDocument(db: Queryable, type: string, id: Id): Promise<OpenedDocument | null> {
   if (!isUuid(id)) return null
+  const [row] = await db.query(`select ${openedColumns} from document d where d.type = ${typeLiteral(type)} and d.id = $1`, [id])
+  return row ? openedDocument(row) : null
+}
+
+/** `readOpenedDocument` of the document that an assignment belongs to. */
+export async function readAskedDocument(db: Queryable, assignment: Id): Promise<OpenedDocument | null> {
+  if (!isUuid(assignment)) return null
   const [row] = await db.query(
-    `select ${documentColumns},
-       (select jsonb_agg(jsonb_build_object('id', o.id, 'type', o.type, 'number', o.number, 'title', o.title, 'status', o.status))
-          from link l join document o on o.type = l.to_type and o.id = l.to_id where l.from_id = d.id) as titles,
-       (select jsonb_agg(jsonb_build_object('at', w.due_at, 'key', w.key, 'lastError', w.last_error) order by w.due_at, w.id) from due w
-          where w.document = d.id and w.kind <> 'delivery' and (w.attempts >= 3 or w.given_up_at is not null)) as refused
-     from document d where d.type = ${typeLiteral(type)} and d.id = $1`,
-    [id],
+    `select ${openedColumns} from assignment a join document d on d.type = a.document_type and d.id = a.document where a.id = $1`,
+    [assignment],
   )
-  if (!row) return null
+  return row ? openedDocument(row) : null
+}
+
+function openedDocument(row: Row): OpenedDocument {
   const refused = (row.refused ?? []) as OpenedDocument['refused']
   return {
     ...storedDocument(row),

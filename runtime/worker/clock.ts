@@ -53,8 +53,9 @@ export function startClock(edges: Edges, delivery: Delivery, { batch = 50, patie
         const fired = await changeDocument(edges, item.document!, { type: 'fire-timer', by: { kind: 'clock' }, key: item.key })
         if (!fired.ok) return fired.problem.code === 'document-unknown' ? { kind: 'done' } : refusal(fired.problem.code)
         // Fired, and yet it stands where it stood: to take it away would lose it.
-        const program = await edges.programs.get(database, fired.document.program)
-        const stays = agenda(program, fired.document).timers.some(({ key, at }) => key === item.key && at === item.at)
+        const { document } = fired.stored
+        const program = await edges.programs.get(database, document.program)
+        const stays = agenda(program, document).timers.some(({ key, at }) => key === item.key && at === item.at)
         return stays ? refusal('timer-stays') : { kind: 'done' }
       }
       case 'nudge': {

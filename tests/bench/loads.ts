@@ -63,6 +63,8 @@ export async function loadsOn(server: MeasuredServer): Promise<Loads> {
         for (const { id, person } of Object.values(sent.process?.state.assignments ?? {}))
           if (person) waiting.push({ person, assignment: id })
       })
+      // Who is asked on one contract decides apart, as people do: two decisions of the same moment would wait for each other.
+      waiting.sort((a, b) => (a.person < b.person ? -1 : 1))
       for (const { person } of waiting) finance[person] ??= await as(person)
     },
     approve(count) {

@@ -1,5 +1,6 @@
 // An office for the tests of the API: the program as the server builds it, on a fresh database, asked without a port.
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { openDemo } from '../../runtime/commands/open-demo.ts'
 import type { DefinitionChange } from '../../runtime/commands/publish-release.ts'
 import { publishDefinitions } from '../../runtime/commands/publish-release.ts'
@@ -97,15 +98,24 @@ export async function startProgram(database: Database, options: ProgramOptions =
     webhooksInside: options.webhooksInside ?? false,
   })
   const described = new Map<string, Described>()
+  let asked = 0
+  let underWay = 0
 
   const caller = (cookie: string | null = null, address = '192.0.2.1'): Caller => {
     const raw = async (path: string, init: RequestInit = {}): Promise<Response> => {
       const headers = new Headers(init.headers)
       if (cookie && !headers.has('cookie')) headers.set('cookie', cookie)
       // The socket that a server would see.
-      return parts.app.request(`${origin}${path}`, { ...init, headers }, { incoming: { socket: { remoteAddress: address } } })
+      asked++
+      underWay++
+      try {
+        return await parts.app.request(`${origin}${path}`, { ...init, headers }, { incoming: { socket: { remoteAddress: address } } })
+      } finally {
+        underWay--
+      }
     }
     const ask = async (method: string, path: string, body: unknown, headers: Headed = {}): Promise<Answer> => {
+      const alone = underWay === 0 ? asked : null
       const response = await raw(path, {
         method: method.toUpperCase(),
         headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
@@ -114,9 +124,18 @@ export async function startProgram(database: Database, options: ProgramOptions =
       const text = await response.text()
       const type = response.headers.get('content-type') ?? ''
       const read = text === '' ? null : type.includes('json') ? JSON.parse(text) : text
+      if (cookie && alone !== null && ['post', 'patch'].includes(method) && response.ok && isDocument(read))
+        await expectRead(cookie, read, alone)
       const wrong = cookie ? await undescribed(cookie, method, path.split('?')[0]!, response.status, type, read) : []
       if (wrong.length > 0) throw new Error(`${wrong.join('\n')}\n${text.slice(0, 2_000)}`)
       return { status: response.status, body: read, headers: response.headers, problem: read?.problem?.code }
+    }
+    /** A command answers with the document that it wrote: it is what a reading right after it finds, if nobody else asked meanwhile. */
+    const expectRead = async (who: string, answered: Json, askedBefore: number): Promise<void> => {
+      const found = await raw(`/api/documents/${answered.type}/${answered.id}`, { headers: { cookie: who } })
+      const now = (await found.json()) as Json
+      if (asked !== askedBefore + 2 || underWay > 0) return
+      if (!isDeepStrictEqual(now, answered)) throw new Error(`a command answered ${differing(answered, now)}`)
     }
     /** What does not fit the API's description of itself, to this person, in the release of this moment. */
     const undescribed = async (who: string, ...answer: Parameters<Described>): Promise<string[]> => {
@@ -156,6 +175,17 @@ export async function startProgram(database: Database, options: ProgramOptions =
       mailer?.close()
     },
   }
+}
+
+/** Whether an answer is a whole document. */
+const isDocument = (body: Json) => body !== null && typeof body === 'object' && 'revision' in body && 'editable' in body
+
+/** Where two documents differ, member by member. */
+function differing(answered: Json, read: Json): string {
+  return Object.keys({ ...answered, ...read })
+    .filter((key) => !isDeepStrictEqual(answered[key], read[key]))
+    .map((key) => `${key} ${JSON.stringify(answered[key])}, and then ${JSON.stringify(read[key])} is read`)
+    .join('; ')
 }
 
 /** The cookie of a session in an answer. */

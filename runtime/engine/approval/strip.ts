@@ -135,7 +135,10 @@ class Drawing {
       (seat) => seat.node === node.id && (tokens.length === 0 || tokens.some(({ id }) => id === seat.token)),
     )
     const seats = here.filter(({ kind, state }) => kind === 'vote' && state !== 'skipped' && state !== 'withdrawn')
-    const open = Object.values(this.#process.assignments).filter((one) => one.state === 'open' && seats.some(({ id }) => id === one.seat))
+    // By id: what the store gives back has its members in another order than what was just decided.
+    const open = Object.values(this.#process.assignments)
+      .filter((one) => one.state === 'open' && seats.some(({ id }) => id === one.seat))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
     const dues = [...open.map(({ clock }) => clock), ...tokens.map(({ clock }) => clock)]
       .flatMap((clock) => (clock && !clock.paused ? [clock.due] : []))
       .sort()

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { askedPage, countOpen, decided, inbox, keepRemark, lastInTurn, readAskedDocument } from '../../../runtime/store/assignments.ts'
-import { writeDocument } from '../../../runtime/store/documents.ts'
+import { askedPage, countOpen, decided, inbox, keepRemark, lastInTurn } from '../../../runtime/store/assignments.ts'
+import { readAskedDocument, writeDocument } from '../../../runtime/store/documents.ts'
 import { ensurePartition } from '../../../runtime/store/partitions.ts'
 import { ana, assignment, creation, newId, noAgenda, radu } from '../../support/a-document.ts'
 import { onEachStore } from '../../support/databases.ts'
