@@ -32,7 +32,7 @@ export const shellEn = {
   'findings.of': 'Findings',
   'do.tryIt': 'Try it',
   'do.publish': { one: 'Put {count} change in use…', other: 'Put {count} changes in use…' },
-  'do.publish.none': 'Versions…',
+  'do.publish.none': 'Put in use, versions…',
   'do.undo': 'Undo',
   'do.redo': 'Do again',
   'do.undoOf': 'Undo: {step}',

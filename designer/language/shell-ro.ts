@@ -38,7 +38,7 @@ export const shellRo: Translation<typeof shellEn> = {
   'findings.of': 'Constatări',
   'do.tryIt': 'Încearcă',
   'do.publish': { one: 'Publică {count} modificare…', few: 'Publică {count} modificări…', other: 'Publică {count} de modificări…' },
-  'do.publish.none': 'Versiuni…',
+  'do.publish.none': 'Publicare, versiuni…',
   'do.undo': 'Anulează',
   'do.redo': 'Refă',
   'do.undoOf': 'Anulează: {step}',
