@@ -108,7 +108,8 @@ export function databaseIn(house: House): Database {
     listen: house.listen,
     async notify(channel, payload) {
       guard('notify')
-      await house.query('select pg_notify($1, $2)', [channel, payload])
+      // A message needs no flush to the disk: after a crash nobody listens to it, and everybody reads anew.
+      await house.query(`select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`, [channel, payload])
     },
     migrate: house.migrate,
     maintain: house.maintain,
