@@ -243,10 +243,7 @@ inBrowser('the designer’s screens', () => {
     await label(first, 'What it is about', 'Matter')
     await saved(first.page)
     await label(second, 'What it is about', 'Theme')
-    await second.page
-      .getByRole('button', { name: /theirs|other/i })
-      .first()
-      .click()
+    await second.page.getByRole('button', { name: 'Take theirs' }).click()
     await second.page.getByRole('textbox', { name: 'Matter' }).waitFor()
     await saved(second.page)
   })
@@ -298,9 +295,13 @@ inBrowser('the designer’s screens', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await drawn(page, `${approval}/canvas`)
     await page.locator('[data-id="director"]').first().click()
-    await page.keyboard.press('Control+c')
     // The clipboard takes its time; whoever leaves before that has copied nothing.
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('director')
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Control+c')
+        return page.evaluate(() => navigator.clipboard.readText())
+      })
+      .toContain('director')
     await drawn(page, '/designer/approval-schema/act-approval/canvas')
     await page.locator('.react-flow__node').nth(5).waitFor()
     const before = await page.locator('.react-flow__node').count()
