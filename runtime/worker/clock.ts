@@ -12,6 +12,7 @@ import { errorFacts } from '../log.ts'
 import { again, type DueItem, done, failed, lease, nextDue } from '../store/due.ts'
 import { forgetKeys } from '../store/idempotency.ts'
 import { ensureIndex } from '../store/partitions.ts'
+import type { NewDelivery } from '../store/write.ts'
 import type { Delivery } from './delivery.ts'
 
 export interface ClockOptions {
@@ -36,6 +37,16 @@ type Fate =
   | { readonly kind: 'done' }
   | { readonly kind: 'again-at'; readonly at: Date }
   | { readonly kind: 'failed'; readonly error: string; readonly lasting: boolean }
+
+/**
+ * What goes one after the other: what is due for one document, which would only lose against itself, and the mails to one
+ * person, who reads them in the order in which they were written.
+ */
+function laneOf({ id, kind, key, document, payload }: DueItem): string {
+  if (kind !== 'delivery') return document?.id ?? key
+  const sending = payload as NewDelivery['payload']
+  return sending.via === 'email' ? `mail ${sending.to}` : `delivery ${id}`
+}
 
 const sweepEvery = 60_000
 
@@ -106,13 +117,12 @@ export function startClock(edges: Edges, delivery: Delivery, { batch = 50, patie
       const items = stopped || held > 0 ? [] : await lease(database, { now: clock.now().toISOString(), limit: batch })
       if (items.length === 0) return count
       count += items.length
-      // Those of one document go one after the other, or they would only lose against each other.
-      const byDocument = new Map<string, DueItem[]>()
+      const byLane = new Map<string, DueItem[]>()
       for (const item of items) {
-        const of = item.kind === 'delivery' ? `delivery ${item.id}` : (item.document?.id ?? item.key)
-        byDocument.set(of, [...(byDocument.get(of) ?? []), item])
+        const of = laneOf(item)
+        byLane.set(of, [...(byLane.get(of) ?? []), item])
       }
-      const lanes = [...byDocument.values()]
+      const lanes = [...byLane.values()]
       const lane = async (): Promise<void> => {
         for (let next = lanes.shift(); next; next = lanes.shift()) for (const item of next) await attend(item)
       }

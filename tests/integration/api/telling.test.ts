@@ -3,6 +3,8 @@ import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeDue } from '../../../runtime/store/due.ts'
+import { startClock } from '../../../runtime/worker/clock.ts'
 import { aContract, aContractInApproval, aContractInForce, assignmentAt, pathOf } from '../../support/contracts.ts'
 import { onEachStore } from '../../support/databases.ts'
 import { type MailBox, openMailBox } from '../../support/mail-box.ts'
@@ -47,6 +49,32 @@ onEachStore('what people are told', ({ database }) => {
     await box?.close()
   })
   const elena = () => office.as('elena')
+
+  it('goes to one person in the order in which it was written, however slow the first mail is; others need not wait', async () => {
+    const { edges } = office.parts
+    const [radu, ioana] = [office.people.radu!, office.people.ioana!]
+    const sent: string[] = []
+    const sending = startClock(edges, {
+      async send({ key }) {
+        if (key === 'first') await new Promise((resolve) => setTimeout(resolve, 200))
+        sent.push(key)
+        return { ok: true }
+      },
+    })
+    const at = office.clock.now().toISOString()
+    // One lease takes all of them.
+    await database().transaction(async (tx) => {
+      for (const [key, to] of [
+        ['first', radu],
+        ['second', radu],
+        ['other', ioana],
+      ] as const)
+        await makeDue(tx, { kind: 'delivery', at, key, payload: { via: 'email', notice: edges.newId(), to } })
+    })
+    await sending.catchUp()
+    await sending.stop()
+    expect(sent).toEqual(['other', 'first', 'second'])
+  })
 
   describe('in the program', () => {
     it('is counted until it is read, each by itself or all at once, by nobody else', async () => {
