@@ -84,6 +84,7 @@ export const releasesEn = {
   'moves.moving': '{done} of {all} moved',
   'moves.stop': 'Stop',
   'moves.stopped': 'Stopped: {done} of {all} were looked at. Only those are told here.',
+  'moves.noneBehind': 'Nothing runs on an earlier version any more.',
   'moves.again': 'Look again',
   'moves.count.can': { one: '{count} can move', other: '{count} can move' },
   'moves.count.cannot': { one: '{count} cannot move', other: '{count} cannot move' },

@@ -101,6 +101,7 @@ export const releasesRo: Translation<typeof releasesEn> = {
   'moves.moving': '{done} din {all} mutate',
   'moves.stop': 'Oprește',
   'moves.stopped': 'Oprit: au fost cercetate {done} din {all}. Aici apar doar acestea.',
+  'moves.noneBehind': 'Nimic nu mai merge după o versiune mai veche.',
   'moves.again': 'Cercetează din nou',
   'moves.count.can': { one: 'unul se poate muta', few: '{count} se pot muta', other: '{count} se pot muta' },
   'moves.count.cannot': { one: 'unul nu se poate muta', few: '{count} nu se pot muta', other: '{count} nu se pot muta' },

@@ -79,6 +79,7 @@ export function MoveDialog({ type, behind, onClose }: MoveDialogProps) {
             {t('moves.stopped', { done, all })}
           </Note>
         )}
+        {!doing && !stopped && !refusal && items.length === 0 && <p role="status">{t('moves.noneBehind')}</p>}
         {!doing && items.length > 0 && (
           <p role="status">
             <b>

@@ -33,11 +33,17 @@ export interface MovesState {
   readonly refusal: Refusal | null
 }
 
-const none: MovesState = { items: [], doing: null, done: 0, all: 0, stopped: false, result: null, refusal: null }
-
 /** Looking at the documents of a type that began on an earlier version, and moving them: page by page, to be stopped at any page. */
 export function useMoves(type: string, behind: number) {
-  const [state, set] = useState<MovesState>(none)
+  const [state, set] = useState<MovesState>({
+    items: [],
+    doing: 'looking',
+    done: 0,
+    all: behind,
+    stopped: false,
+    result: null,
+    refusal: null,
+  })
   // The run that counts: an older one stops at its next page.
   const run = useRef(0)
   const shown = useRef(true)

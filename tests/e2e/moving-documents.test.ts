@@ -1,5 +1,5 @@
 // A step goes from a schema while documents wait at it: what becomes of them is seen, chosen and done, in both languages.
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { DefinitionsAnswer, DraftRow, MovedAnswer, MoveLookAnswer } from '../../runtime/api/answers.ts'
 import type { ApprovalSchema } from '../../schemas/generated/approval-schema.ts'
@@ -65,6 +65,17 @@ inBrowser('documents whose step is gone', () => {
     expect(published.status(), await published.text()).toBe(201)
   }
 
+  /** The dialog of the contracts that began on an earlier version, opened by its button. */
+  const lookedAt = async (page: Page, look: string): Promise<Locator> => {
+    await page.goto('/designer/releases')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /^Contract/ })
+      .getByRole('button', { name: look })
+      .click()
+    return page.getByRole('dialog')
+  }
+
   it('are told by their numbers and their step’s title, in Romanian too', async () => {
     const visitor = await enter({ language: 'ro' })
     tellOnFailure(
@@ -72,13 +83,7 @@ inBrowser('documents whose step is gone', () => {
       () => server.errors,
     )
     const { page } = visitor
-    await page.goto('/designer/releases')
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: /^Contract/ })
-      .getByRole('button', { name: 'Vezi' })
-      .click()
-    const dialog = page.getByRole('dialog')
+    const dialog = await lookedAt(page, 'Vezi')
     await dialog.getByText(/nu se poate muta|nu se pot muta/).waitFor()
     await dialog.getByText('Se află la „Aviz financiar”, pas pe care versiunea nouă nu îl are.').first().waitFor()
     expect(await dialog.innerText()).not.toMatch(/cannot-move|missing|finance\b/)
@@ -98,13 +103,7 @@ inBrowser('documents whose step is gone', () => {
       if (route.request().method() === 'POST') await slow.promise
       await route.continue()
     })
-    await page.goto('/designer/releases')
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: /^Contract/ })
-      .getByRole('button', { name: 'Look' })
-      .click()
-    const dialog = page.getByRole('dialog')
+    const dialog = await lookedAt(page, 'Look')
     await dialog.getByText(/^0 of \d+ looked at$/).waitFor()
     expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Stop' }).click()
@@ -122,13 +121,7 @@ inBrowser('documents whose step is gone', () => {
       () => server.errors,
     )
     const { page } = visitor
-    await page.goto('/designer/releases')
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: /^Contract/ })
-      .getByRole('button', { name: 'Look' })
-      .click()
-    const dialog = page.getByRole('dialog')
+    const dialog = await lookedAt(page, 'Look')
     await dialog.getByText('It is at “Finance”, which the new version does not have.').first().waitFor()
     const stuck = await dialog.getByText('It is at “Finance”, which the new version does not have.').count()
     await dialog.getByRole('combobox', { name: /^Where the documents? at “Finance” goe?s?/ }).click()
