@@ -1,7 +1,7 @@
 // The program in a process of its own, as `npm start` starts it: for what is measured from outside, and for what is killed.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,11 @@ import { setTimeout } from 'node:timers/promises'
 import type { SessionAnswer } from '../../runtime/api/answers.ts'
 
 const root = join(import.meta.dirname, '../..')
+
+/** The flags of Node that `npm start` gives to the program. */
+const startFlags = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start
+  .split(' ')
+  .filter((word) => word.startsWith('--max'))
 
 export interface MeasuredServer {
   readonly origin: string
@@ -45,7 +50,7 @@ export async function startMeasured(
   const origin = `http://127.0.0.1:${port}`
   const { DATABASE_URL: _, ...env } = process.env
   const begun = performance.now()
-  const child: ChildProcess = spawn(process.execPath, [join(root, 'runtime/server.ts')], {
+  const child: ChildProcess = spawn(process.execPath, [...startFlags, join(root, 'runtime/server.ts')], {
     env: {
       ...env,
       PORT: String(port),
