@@ -1,5 +1,4 @@
 /** Builds the parts of the program and joins them: for the server, for the command line, and for tests, which give their own clock and mailer. */
-import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { createApp } from './api/app.ts'
 import type { ApiEnv, ApiParts } from './api/context.ts'
@@ -11,6 +10,7 @@ import { keepSites } from './commands/sites.ts'
 import { webhookKey } from './commands/webhook-key.ts'
 import { uuidv7 } from './engine/uuid.ts'
 import type { Log } from './log.ts'
+import { randomBytes } from './random.ts'
 import type { Database } from './store/database.ts'
 import { readDemo, readSecret } from './store/installation.ts'
 import { type RunningClock, startClock } from './worker/clock.ts'
