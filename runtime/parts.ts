@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { createApp } from './api/app.ts'
 import type { ApiEnv, ApiParts } from './api/context.ts'
 import { openLive } from './api/live-hub.ts'
+import { keepRecent } from './api/recent.ts'
 import { makeSignIn } from './api/sign-in.ts'
 import type { Clock, Edges } from './commands/edges.ts'
 import { keepPrograms } from './commands/programs.ts'
@@ -47,7 +48,8 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
   const { database, log, origin, mailer } = options
   const clock = options.clock ?? { now: () => new Date() }
   const newId = () => uuidv7(clock.now().getTime(), randomBytes)
-  const live = await openLive(database, log)
+  const recent = keepRecent()
+  const live = await openLive(database, log, recent.heard)
   let running: RunningClock | null = null
   const edges: Edges = {
     database,
@@ -59,6 +61,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     mails: mailer !== null,
     log,
     announce(what) {
+      recent.heard(what)
       live.announce(what)
       running?.wake()
     },
@@ -70,6 +73,7 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     edges,
     signIn,
     live,
+    recent,
     log,
     origin,
     demoAnywhere: options.demoAnywhere ?? false,

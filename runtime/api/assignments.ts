@@ -17,7 +17,7 @@ import type { InboxPage, InboxRow } from './answers.ts'
 import { bodyOf } from './body.ts'
 import { type ApiContext, type ApiEnv, atRev, readerOf, refuse } from './context.ts'
 import { lookAt } from './document-answer.ts'
-import { answerTo } from './documents.ts'
+import { answerTo, giveUnread } from './documents.ts'
 import { changedSince } from './history.ts'
 import { refOf } from './look.ts'
 import { afterOf, limitOf } from './paging.ts'
@@ -66,7 +66,9 @@ export function assignmentRoutes(): Hono<ApiEnv> {
 
 /** Gives a command to the document that an assignment belongs to, if the caller may read it. */
 async function give(c: ApiContext, id: Id, command: Command): Promise<Response> {
-  const { edges } = c.get('parts')
+  const { edges, recent } = c.get('parts')
+  const guessed = await giveUnread(c, recent.asked(id), command)
+  if (guessed) return guessed
   const stored = await readAskedDocument(edges.database, id)
   if (stored && !(await atRev(c, stored.siteRev))) return refuse(c, { code: 'signed-out' })
   const found = stored && (await lookAt(c, stored))

@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import type { Live } from './live-hub.ts'
 import { problemResponse } from './problem.ts'
 import type { ProblemNames } from './problem-text.ts'
+import type { Recent } from './recent.ts'
 import type { KnownSession, SignIn } from './sign-in.ts'
 
 /** What the API is made of. */
@@ -16,6 +17,8 @@ export interface ApiParts {
   readonly edges: Edges
   readonly signIn: SignIn
   readonly live: Live
+  /** Documents as they were last seen, for commands to begin with. */
+  readonly recent: Recent
   readonly log: Log
   /** Where people reach the site. */
   readonly origin: string

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import { changeDocument } from '../commands/change-document.ts'
+import { changeDocument, changeUnread } from '../commands/change-document.ts'
 import { createDocument } from '../commands/create-document.ts'
 import type { Outcome } from '../commands/outcome.ts'
 import type { Card } from '../engine/card/card.ts'
 import type { Command } from '../engine/document/command.ts'
 import type { Id } from '../engine/document/state.ts'
-import type { DocumentTitle, OpenedDocument } from '../store/documents.ts'
-import type { StoredDocument } from '../store/write.ts'
+import type { OpenedDocument } from '../store/documents.ts'
+import type { DocumentTitle, StoredDocument } from '../store/write.ts'
 import { bodyOf } from './body.ts'
 import { type ApiContext, type ApiEnv, liveType, readerOf, refuse } from './context.ts'
 import { documentAnswer, type Found, findOpened, lookAt, typeUnknown } from './document-answer.ts'
@@ -75,6 +75,8 @@ const me = (c: ApiContext) => ({ kind: 'person', id: readerOf(c).person.id }) as
 /** Gives a command to the document in the path, whose reader the caller must be, and answers with the document after it. */
 async function give(c: ApiContext, command: Command): Promise<Response> {
   const { type = '', id = '' } = c.req.param()
+  const guessed = await giveUnread(c, c.get('parts').recent.of({ type, id }), command)
+  if (guessed) return guessed
   const found = await findOpened(c, type, id)
   if (!found.ok) return found.response
   const { by: _, ...asked } = command
@@ -82,6 +84,24 @@ async function give(c: ApiContext, command: Command): Promise<Response> {
   if (!sent.ok) return refuse(c, sent.problem)
   const outcome = await changeDocument(c.get('parts').edges, { type, id }, command, { ...sent.sending, seen: found.stored })
   return answerTo(c, found.stored, outcome)
+}
+
+/**
+ * Gives a command to a document as it was last seen here; null where it is not known here, or where that cannot be the answer:
+ * then it is to be read, and the command given again.
+ */
+export async function giveUnread(c: ApiContext, known: OpenedDocument | undefined, command: Command): Promise<Response | null> {
+  if (!known) return null
+  // By the office as this request has it: the write holds only if that is the office of its moment.
+  const seen = { ...known, siteRev: c.get('site').rev }
+  const found = await lookAt(c, seen)
+  if (!found.ok) return null
+  const { by: _, ...asked } = command
+  const sent = sendingOf(c, asked)
+  const outcome = sent.ok ? await changeUnread(c.get('parts').edges, seen, command, sent.sending) : null
+  if (!outcome?.ok || !outcome.around) return null
+  const { type, id } = seen.document
+  return outcome.around.refused ? answerOf(c, type, id) : answerWith(c, openedAfter(outcome.stored, outcome.around.titles))
 }
 
 /**
@@ -112,10 +132,15 @@ async function answerWith(c: ApiContext, opened: OpenedDocument, status: 200 | 2
   return answerFound(c, await lookAt(c, opened), status)
 }
 
+/** Characters of an answer whose document is kept for the command that may follow: the few that are longer are read again. */
+const keptAtMost = 64_000
+
 /** Its ETag is the revision of its card. */
 async function answerFound(c: ApiContext, found: Found<OpenedDocument>, status: 200 | 201 = 200): Promise<Response> {
   if (!found.ok) return found.response
   const answer = await documentAnswer(c, found)
   c.header('ETag', `"${answer.revision}"`)
-  return c.json(answer, status)
+  const text = JSON.stringify(answer)
+  if (text.length <= keptAtMost) c.get('parts').recent.keep(found.stored)
+  return c.body(text, status, { 'content-type': 'application/json' })
 }

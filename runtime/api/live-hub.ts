@@ -26,13 +26,15 @@ const pause = 50
 /** PostgreSQL refuses a payload of 8,000 bytes: what does not fit goes in further ones. */
 const perMessage = 40
 
-export async function openLive(database: Database, log: Log): Promise<Live> {
+/** `told` hears everything, of this process and of the others, whoever is connected. */
+export async function openLive(database: Database, log: Log, told: (what: Announcement) => void): Promise<Live> {
   const listeners = new Set<Listener>()
   let waiting = new Map<string, Announcement>()
   let timer: NodeJS.Timeout | null = null
 
   const stopListening = await database.listen(channel, (payload) => {
     const heard = JSON.parse(payload) as Announcement[]
+    for (const what of heard) told(what)
     for (const listener of listeners) listener.tell(heard)
   })
 

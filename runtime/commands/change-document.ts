@@ -35,12 +35,32 @@ type Attempt =
 
 const attempts = 5
 
+const decidingOn =
+  (command: Command): Deciding =>
+  (program, document, facts, newest) =>
+    command.type === 'move' ? decideMove(program, newest ?? program, document, command, facts) : decide(program, document, command, facts)
+
+const asked = (command: Command) => ({
+  by: command.by.kind === 'person' ? command.by.id : null,
+  overrides: 'overrides' in command ? (command.overrides ?? {}) : {},
+})
+
+/**
+ * Gives a command to a document as it was last seen, without reading it: one trip where nobody changed it or the office since.
+ * Null wherever that cannot be known from here (it is older, the command is refused or changes nothing, locks are needed): then
+ * nothing was written, and `changeDocument` tells.
+ */
+export async function changeUnread(edges: Edges, seen: StoredDocument, command: Command, sending: Sending): Promise<Outcome | null> {
+  const { type, id } = seen.document
+  const trying = { ...asked(command), lock: null, seen }
+  const tried = await tryOnce(edges, edges.database, { type, id }, decidingOn(command), { ...sending, unread: true }, trying)
+  return tried.kind === 'done' && tried.outcome.ok && tried.outcome.around ? tried.outcome : null
+}
+
 /** Gives a command of a person or of the clock to a document. */
 export async function changeDocument(edges: Edges, at: Reference, command: Command, sending: Sending = {}): Promise<Outcome> {
-  const by = command.by.kind === 'person' ? command.by.id : null
-  const overrides = 'overrides' in command ? (command.overrides ?? {}) : {}
-  const deciding: Deciding = (program, document, facts, newest) =>
-    command.type === 'move' ? decideMove(program, newest ?? program, document, command, facts) : decide(program, document, command, facts)
+  const { by, overrides } = asked(command)
+  const deciding = decidingOn(command)
   let guards: readonly Guard[] | null = null
   let revision = 0
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -78,7 +98,10 @@ async function tryOnce(
   const done = (outcome: Outcome): Attempt => ({ kind: 'done', outcome })
   const stored = seen ?? (await readDocument(database, at.type, at.id))
   if (!stored) return done(refused({ code: 'document-unknown', ...at }))
-  const refuse = async (problem: Problem): Promise<Attempt> => done((await doneAlready(database, sending, stored)) ?? refused(problem))
+  const refuse = async (problem: Problem): Promise<Attempt> =>
+    sending.unread
+      ? { kind: 'stale', revision: stored.document.cardRevision }
+      : done((await doneAlready(database, sending, stored)) ?? refused(problem))
   if (sending.ifRevision !== undefined && sending.ifRevision !== stored.document.cardRevision)
     return refuse({ code: 'stale', revision: stored.document.cardRevision })
 
@@ -130,7 +153,7 @@ async function tryOnce(
   switch (outcome.kind) {
     case 'written':
       edges.announce({ kind: 'document', ...at, revision: outcome.rev, people: told })
-      return done({ ok: true, stored: written, events: accepted.events, repeated: false })
+      return done({ ok: true, stored: written, events: accepted.events, repeated: false, around: outcome.around })
     case 'stale':
       return { kind: 'stale', revision: stored.document.cardRevision }
     case 'done-already':

@@ -36,7 +36,7 @@ export async function writeDecision(
   program: Program,
   accepted: Accepted,
   facts: Facts,
-  { key }: Sending = {},
+  { key, unread }: Sending = {},
 ): Promise<Written> {
   const document = { ...accepted.document, derived: derivedOf(program, accepted.document, facts) }
   const { site, now } = facts
@@ -60,6 +60,7 @@ export async function writeDecision(
     takes: accepted.takes,
     idempotency: key ?? null,
     now,
+    unreadAt: unread && before ? before.stored.siteRev : null,
   })
   const stored: StoredDocument = {
     document,

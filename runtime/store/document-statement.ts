@@ -65,8 +65,18 @@ export function documentStatement(write: DocumentWrite): Statement {
       select ${params.add(person)}::uuid, ${params.add(key)}::text, ${params.add(request)}::text, t.id, t.type, ${params.add(document.sequence)}::int,
         ${params.add(write.now)}::timestamptz from target t`)
   }
-  return { text: `with ${parts.join(',\n')} select rev from target`, params: params.values }
+  const around = typeof write.unreadAt === 'number' ? `, ${titlesOf('target')}, ${refusedOf}` : ''
+  return { text: `with ${parts.join(',\n')} select rev${around} from target`, params: params.values }
 }
+
+/** The titles of all that a document links to; `d` is what its row is called. */
+export const titlesOf = (d: string): string =>
+  `(select jsonb_agg(jsonb_build_object('id', o.id, 'type', o.type, 'number', o.number, 'title', o.title, 'status', o.status))
+     from link l join document o on o.type = l.to_type and o.id = l.to_id where l.from_id = ${d}.id) as titles`
+
+/** Whether the clock was refused something of the document again and again. */
+const refusedOf = `exists (select from due w where w.document = target.id and w.kind <> 'delivery'
+  and (w.attempts >= 3 or w.given_up_at is not null)) as refused`
 
 const keysLexemes = (place: string) => `array_to_tsvector(array(select search_key(w) from unnest(${place}::text[]) w))`
 
@@ -101,7 +111,9 @@ function updateTarget(write: DocumentWrite, cardChanged: boolean, params: Params
   if (cardChanged || write.before!.document.number !== write.document.number || write.before!.document.title !== write.document.title)
     set.push(['search', keysLexemes(params.add(wordsOf(write.words)))])
   return `update document set ${set.map(([column, value]) => `${column} = ${value}`).join(', ')}, rev = rev + 1
-    where type = ${typeLiteral(write.document.type)} and id = ${params.add(write.document.id)}::uuid and rev = ${params.add(write.before!.rev)}::int
+    where type = ${typeLiteral(write.document.type)} and id = ${params.add(write.document.id)}::uuid and rev = ${params.add(write.before!.rev)}::int${
+      typeof write.unreadAt === 'number' ? ` and exists (select from site where rev = ${params.add(write.unreadAt)}::int)` : ''
+    }
     returning id, type, rev`
 }
 

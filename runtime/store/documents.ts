@@ -1,14 +1,14 @@
 /** Documents by their key: read without a lock, written in one statement. Whoever names one names its type too. */
-import type { Card, Rendered } from '../engine/card/card.ts'
+import type { Card } from '../engine/card/card.ts'
 import type { Id, Instant } from '../engine/document/state.ts'
 import { isUuid } from '../engine/uuid.ts'
 import type { Queryable, Row, Transaction } from './database.ts'
 import { documentColumns, storedDocument } from './document-row.ts'
-import { documentStatement } from './document-statement.ts'
+import { documentStatement, titlesOf } from './document-statement.ts'
 import { readKey } from './idempotency.ts'
 import { instantInJson } from './row-values.ts'
 import { typeLiteral } from './type-literal.ts'
-import type { DocumentWrite, StoredDocument, WriteOutcome } from './write.ts'
+import type { DocumentTitle, DocumentWrite, StoredDocument, WriteOutcome } from './write.ts'
 
 export interface DocumentKey {
   readonly type: string
@@ -31,9 +31,7 @@ export interface OpenedDocument extends StoredDocument {
 }
 
 /** What is selected of an opened document `d`. */
-const openedColumns = `${documentColumns},
-  (select jsonb_agg(jsonb_build_object('id', o.id, 'type', o.type, 'number', o.number, 'title', o.title, 'status', o.status))
-     from link l join document o on o.type = l.to_type and o.id = l.to_id where l.from_id = d.id) as titles,
+const openedColumns = `${documentColumns}, ${titlesOf('d')},
   (select jsonb_agg(jsonb_build_object('at', w.due_at, 'key', w.key, 'lastError', w.last_error) order by w.due_at, w.id) from due w
      where w.document = d.id and w.kind <> 'delivery' and (w.attempts >= 3 or w.given_up_at is not null)) as refused`
 
@@ -88,15 +86,6 @@ export async function readDocuments(db: Queryable, keys: readonly DocumentKey[])
   return rows.map(storedDocument)
 }
 
-/** What a document is called and where it stands: as much as a link to it shows. */
-export interface DocumentTitle {
-  readonly id: Id
-  readonly type: string
-  readonly number: string | null
-  readonly title: Rendered
-  readonly status: string
-}
-
 /** The titles of several documents, in one select; those that do not exist are left out. */
 export async function readTitles(db: Queryable, keys: readonly DocumentKey[]): Promise<DocumentTitle[]> {
   const wanted = keys.filter(({ id }) => isUuid(id))
@@ -114,10 +103,12 @@ export async function readTitles(db: Queryable, keys: readonly DocumentKey[]): P
  */
 export async function writeDocument(db: Queryable | Transaction, write: DocumentWrite): Promise<WriteOutcome> {
   const { text, params } = documentStatement(write)
-  const run = (on: Queryable) => on.query<{ rev: number }>(text, params)
+  const run = (on: Queryable) => on.query<{ rev: number; titles?: readonly DocumentTitle[] | null; refused?: boolean }>(text, params)
   try {
     const [row] = 'savepoint' in db ? await db.savepoint(run) : await run(db)
-    return row ? { kind: 'written', rev: row.rev } : { kind: 'stale' }
+    if (!row) return { kind: 'stale' }
+    const around = row.refused === undefined ? null : { titles: row.titles ?? [], refused: row.refused }
+    return { kind: 'written', rev: row.rev, around }
   } catch (error) {
     const refusal = await refusalOf(db, write, error)
     if (!refusal) throw error

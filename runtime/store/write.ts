@@ -2,6 +2,7 @@
  * What the store keeps of a document beside its state, and what one command writes: everything in one statement,
  * which succeeds only if nobody was faster.
  */
+import type { Rendered } from '../engine/card/card.ts'
 import type { Agenda, Notice } from '../engine/decision.ts'
 import type { DocumentEvent, Leaf } from '../engine/document/event.ts'
 import type { Document, Id, Instant } from '../engine/document/state.ts'
@@ -51,6 +52,11 @@ export interface DocumentWrite {
   readonly takes: { readonly series: string; readonly count: number } | null
   readonly idempotency: IdempotencyKey | null
   readonly now: Instant
+  /**
+   * The site's rev that it was decided by without asking for it: another one present refuses the write as `stale`, and what a
+   * reading of the document would have brought comes with the outcome. Left out or null where the document was read.
+   */
+  readonly unreadAt?: number | null
 }
 
 export interface NewNotice extends Notice {
@@ -78,9 +84,24 @@ export interface IdempotencyKey {
   readonly request: string
 }
 
+/** What a document is called and where it stands: as much as a link to it shows. */
+export interface DocumentTitle {
+  readonly id: Id
+  readonly type: string
+  readonly number: string | null
+  readonly title: Rendered
+  readonly status: string
+}
+
+/** What a screen shows beside a document, as of just before the write: the titles of what it linked to, and whether the clock was refused something. */
+export interface Around {
+  readonly titles: readonly DocumentTitle[]
+  readonly refused: boolean
+}
+
 /** `stale`: somebody was faster. `done-already`: the key was used for the same command. `not-unique`: nothing was written. */
 export type WriteOutcome =
-  | { readonly kind: 'written'; readonly rev: number }
+  | { readonly kind: 'written'; readonly rev: number; readonly around: Around | null }
   | { readonly kind: 'stale' }
   | { readonly kind: 'done-already'; readonly type: string; readonly id: Id }
   | { readonly kind: 'key-reused' }

@@ -38,6 +38,8 @@ const parts = given.only?.split(',')
 const wants = (part: string) => parts?.includes(part) ?? true
 const wanted = Number(given.rounds)
 const figures: Figure[] = []
+/** Milliseconds of each load before its first round. */
+const warmUp = 8_000
 
 const shown = (value: number | null): string =>
   value === null ? '' : Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)))
@@ -147,9 +149,11 @@ async function measureAll({ sql, url, folder, loads, postmaster, pgbench, docume
     { least, aim }: { readonly least: number; readonly aim: number },
     prepare: () => Promise<void> = async () => {},
   ): Promise<number> => {
-    // After a checkpoint writes carry whole pages: the first round warms up and is thrown away.
-    await prepare()
-    await one()
+    // After a checkpoint writes carry whole pages, and a program that has just started is not compiled yet: what warms up is thrown away.
+    for (const begun = performance.now(); performance.now() - begun < warmUp; ) {
+      await prepare()
+      await one()
+    }
     if (!ceiling) {
       await prepare()
       const value = await one()
