@@ -9,7 +9,7 @@ import { appFiles } from './app-files.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { authRoute } from './auth.ts'
 import { calendarRoutes } from './calendars.ts'
-import { type ApiEnv, type ApiParts, refuse } from './context.ts'
+import { type ApiContext, type ApiEnv, type ApiParts, refuse } from './context.ts'
 import { definitionRoutes } from './definitions.ts'
 import { documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
@@ -74,18 +74,16 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
 
   const api = new Hono<ApiEnv>()
   api.use(withParts(parts), sameOrigin)
-  api.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: (c) =>
-        refuse(c, {
-          code: 'request-invalid',
-          errors: [
-            { path: '', rule: 'too-large', found: c.req.header('content-length') ?? null, expected: `at most ${largestBody} bytes` },
-          ],
-        }),
-    }),
-  )
+  const limited = bodyLimit({
+    maxSize: largestBody,
+    onError: (c) =>
+      refuse(c, {
+        code: 'request-invalid',
+        errors: [{ path: '', rule: 'too-large', found: c.req.header('content-length') ?? null, expected: `at most ${largestBody} bytes` }],
+      }),
+  })
+  // The server reads no more than the length that was announced: where that is little, the body need not be watched as a stream.
+  api.use((c, next) => (announcedLength(c) <= largestBody ? next() : limited(c, next)))
   // Answers that must stay whole and fresh: nobody in between keeps them. Streams are not compressed, or they would not flow.
   api.use('*', async (c, next) => {
     await next()
@@ -124,6 +122,14 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
   app.route('/api', api)
   if (parts.appFolder) app.route('/', appFiles(parts.appFolder))
   return app
+}
+
+/** The bytes that a body says it has, none where there can be no body; infinite where it does not say, or comes in pieces. */
+function announcedLength(c: ApiContext): number {
+  if (c.req.header('transfer-encoding') !== undefined) return Number.POSITIVE_INFINITY
+  const length = c.req.header('content-length')
+  if (length === undefined) return c.req.method === 'GET' || c.req.method === 'HEAD' ? 0 : Number.POSITIVE_INFINITY
+  return /^\d+$/.test(length) ? Number(length) : Number.POSITIVE_INFINITY
 }
 
 /** Whether an error, or what caused it, means that the database cannot be reached now, so that the same request may succeed later. */

@@ -218,9 +218,12 @@ function replaceUnique({ before, unique }: DocumentWrite, params: Params): strin
   const rows = params.json(unique)
   // A value of another document is not looked for: the key refuses it, and the whole statement with it.
   const insert = `insert into unique_value (type, field, value, document)
-    select t.type, r.field, r.value, t.id from target t, jsonb_to_recordset(${rows}) as r(field text, value text)
+    select t.type, r.field, r.value, t.id from target t, jsonb_to_recordset(${rows}) as r(field text, value text)`
+  // A new document has none yet, so nothing is looked for.
+  if (!before) return [insert]
+  const added = `${insert}
     where not exists (select from unique_value u where u.document = t.id and u.field = r.field and u.value = r.value)`
   const gone = `delete from unique_value u using target t where u.document = t.id and not exists (
     select from jsonb_to_recordset(${rows}) as r(field text, value text) where r.field = u.field and r.value = u.value)`
-  return before ? [insert, gone] : [insert]
+  return [added, gone]
 }
