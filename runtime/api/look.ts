@@ -7,7 +7,7 @@ import { hideCard, visibleFields } from '../engine/access/visible-fields.ts'
 import type { Program } from '../engine/approval/program.ts'
 import { keysOf } from '../engine/audience/keys.ts'
 import type { Card, CardValue, LinkValue } from '../engine/card/card.ts'
-import { fieldsOf } from '../engine/card/field.ts'
+import { type Field, fieldsOf } from '../engine/card/field.ts'
 import { fromFeel } from '../engine/card/field-value.ts'
 import { planOf } from '../engine/card/formulas.ts'
 import { linkFields, linksOf } from '../engine/card/links.ts'
@@ -54,16 +54,35 @@ export function mayRead(site: Site, person: Id, { document, readers }: Readable,
 export function seenCard(site: Site, type: DocumentType, person: Id, { document, readers }: Readable, reader: FactReader): Card {
   const live = site.types.get(type.id) ?? type
   const seen = visibleFields(site, live.id, person, document, { reader, readers })
-  // A field that the newest release has no more is not narrowed by it: it shows as its own release had it.
-  const gone = [...fieldsOf(type).values()].filter((field) => !fieldsOf(live).has(field.id) && !field.seenBy).map(({ id }) => id)
+  const { gone, onReading } = sightOf(type, live)
   const all: { [field: string]: CardValue } = { ...document.card, ...document.derived }
-  for (const field of fieldsOf(type).values()) {
-    if (planOf(type).how.get(field.id) !== 'read') continue
+  for (const field of onReading) {
     const value = fromFeel(field, fieldValue(type, document, field, reader, { me: person }))
     if (value !== undefined) all[field.id] = value
   }
   const shown = gone.length > 0 ? new Set([...seen, ...gone, ...gone.flatMap((id) => columnsOfGone(type, id))]) : seen
   return hideCard(all, shown)
+}
+
+/** What hangs on the document's type and the newest release of it alone. */
+interface CardSight {
+  /** Fields that the newest release has no more: they are not narrowed by it, and show as their own release had them. */
+  readonly gone: readonly string[]
+  /** Fields that are calculated on reading. */
+  readonly onReading: readonly Field[]
+}
+
+const sights = new WeakMap<DocumentType, { readonly live: DocumentType; readonly sight: CardSight }>()
+
+/** Found once for each type: a page of a list asks it for every row. */
+function sightOf(type: DocumentType, live: DocumentType): CardSight {
+  const known = sights.get(type)
+  if (known?.live === live) return known.sight
+  const fields = [...fieldsOf(type).values()]
+  const gone = fields.filter((field) => !fieldsOf(live).has(field.id) && !field.seenBy).map(({ id }) => id)
+  const sight = { gone, onReading: fields.filter(({ id }) => planOf(type).how.get(id) === 'read') }
+  sights.set(type, { live, sight })
+  return sight
 }
 
 function columnsOfGone(type: DocumentType, id: string): readonly string[] {
@@ -94,6 +113,27 @@ export async function linkedRefs(
   return found
 }
 
+/** A person field (`columns` null), or a table with its person columns. */
+interface PersonField {
+  readonly id: string
+  readonly columns: readonly string[] | null
+}
+
+const peopleFields = new WeakMap<DocumentType, readonly PersonField[]>()
+
+function personFields(type: DocumentType): readonly PersonField[] {
+  let found = peopleFields.get(type)
+  if (!found) {
+    found = [...fieldsOf(type).values()].flatMap((field): PersonField[] => {
+      if (field.type === 'person') return [{ id: field.id, columns: null }]
+      const columns = field.type === 'table' ? (field.fields ?? []).filter((column) => column.type === 'person').map(({ id }) => id) : []
+      return columns.length > 0 ? [{ id: field.id, columns }] : []
+    })
+    peopleFields.set(type, found)
+  }
+  return found
+}
+
 /** The people named in cards and by ids. */
 export function peopleIn(
   site: Site,
@@ -101,11 +141,9 @@ export function peopleIn(
   ids: Iterable<Id | null>,
 ): Record<Id, PersonRef> {
   const named = cards.flatMap(({ type, card }) =>
-    [...fieldsOf(type).values()].flatMap((field) => {
-      if (field.type === 'person') return [card[field.id]].flat() as Id[]
-      if (field.type !== 'table') return []
-      const columns = (field.fields ?? []).filter((column) => column.type === 'person').map(({ id }) => id)
-      const rows = (card[field.id] ?? []) as readonly Record<string, CardValue>[]
+    personFields(type).flatMap(({ id, columns }) => {
+      if (columns === null) return [card[id]].flat() as Id[]
+      const rows = (card[id] ?? []) as readonly Record<string, CardValue>[]
       return rows.flatMap((row) => columns.flatMap((column) => [row[column]].flat() as Id[]))
     }),
   )

@@ -26,15 +26,22 @@ export interface LinkField {
   readonly table: Field | null
 }
 
+const linksIn = new WeakMap<DocumentType, readonly LinkField[]>()
+
 /** The link fields of a type, those in tables as `table.column`. */
 export function linkFields(type: DocumentType): readonly LinkField[] {
-  return [...fieldsOf(type).values()].flatMap((field): readonly LinkField[] => {
-    if (field.type === 'link') return [{ key: field.id, field, table: null }]
-    if (field.type !== 'table') return []
-    return [...columnsOf(field).values()]
-      .filter((column) => column.type === 'link')
-      .map((column) => ({ key: `${field.id}.${column.id}`, field: column, table: field }))
-  })
+  let found = linksIn.get(type)
+  if (!found) {
+    found = [...fieldsOf(type).values()].flatMap((field): readonly LinkField[] => {
+      if (field.type === 'link') return [{ key: field.id, field, table: null }]
+      if (field.type !== 'table') return []
+      return [...columnsOf(field).values()]
+        .filter((column) => column.type === 'link')
+        .map((column) => ({ key: `${field.id}.${column.id}`, field: column, table: field }))
+    })
+    linksIn.set(type, found)
+  }
+  return found
 }
 
 function targets(value: CardValue | undefined): readonly LinkValue[] {
