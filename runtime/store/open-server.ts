@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { type Database, databaseIn, type Orm, type Row, runMigrations } from './database.ts'
@@ -30,8 +31,14 @@ function ormOver(sql: Sql): Orm {
 const rows = async (sql: Sql, text: string, params: readonly unknown[]): Promise<Row[]> =>
   Array.from(await sql.unsafe(text, params as never[], { prepare: true })) as Row[]
 
-/** Connects to a PostgreSQL server. Eight connections are enough: with more, every write is slower. */
-export async function openServer(url: string, { connections = 8, statementTimeout = 30_000 }: DatabaseOptions): Promise<Database> {
+/** Two for each core, as far as eight: with more, every write waits longer for the others than it gains. */
+const usualConnections = Math.min(8, Math.max(4, 2 * availableParallelism()))
+
+/** Connects to a PostgreSQL server. */
+export async function openServer(
+  url: string,
+  { connections = usualConnections, statementTimeout = 30_000 }: DatabaseOptions,
+): Promise<Database> {
   const sql = connect(url, connections, statementTimeout)
   const orm = ormOver(sql)
   try {
