@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import type { CardField } from '../../schemas/generated/card-field.ts'
 import { useWords } from '../language/words.tsx'
 import { fieldOf } from '../model/commands/type/field-path.ts'
@@ -91,7 +91,8 @@ export function FieldPanel({ path, onSelect, onRemove }: FieldPanelProps) {
           </Button>
         </div>
       ) : (
-        <>
+        // Whatever was opened for one field says nothing of the next.
+        <Fragment key={path}>
           <LabelProperty {...props} />
           {field.type === 'table' && <ColumnsProperty {...props} onSelect={onSelect} />}
           {field.type === 'choice' && <OptionsProperty {...props} />}
@@ -119,7 +120,7 @@ export function FieldPanel({ path, onSelect, onRemove }: FieldPanelProps) {
           <LimitsProperty {...props} />
           <FlagsProperty {...props} />
           <FromProperty {...props} />
-        </>
+        </Fragment>
       )}
       <PanelGroup title={t('used.title')} aside={uses.length || undefined}>
         {uses.length === 0 ? <p className={classes.hint}>{t('used.none')}</p> : <UsedByList uses={uses} />}

@@ -16,6 +16,23 @@ export function withLanguage(text: LocalText | undefined, language: string, word
   return tidied({ ...text, [language]: trimmed })
 }
 
+/**
+ * `withLanguage` for what may still be called by our own words (`fresh`): whoever names it in one language leaves no word of ours
+ * in the others, for it would be the name of something else. What is missing there is told, and shown in the language that it has.
+ */
+export function named(
+  text: LocalText | undefined,
+  fresh: Text | undefined,
+  language: string,
+  words: string,
+  languages: readonly string[],
+): Text | undefined {
+  const untouched = fresh !== undefined && typeof text === 'object' && languages.every((each) => text[each] === inLanguage(fresh, each))
+  return withLanguage(untouched && words.trim() !== '' && words.trim() !== text[language] ? undefined : text, language, words, languages)
+}
+
+const inLanguage = (text: Text, language: string): string | undefined => (typeof text === 'string' ? text : text[language])
+
 function tidied(words: Record<string, string>): Text | undefined {
   const left = Object.fromEntries(Object.entries(words).filter(([, one]) => one !== ''))
   return Object.keys(left).length > 0 ? left : undefined

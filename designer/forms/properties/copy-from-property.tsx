@@ -3,7 +3,7 @@ import { useWords } from '../../language/words.tsx'
 import { setFieldProperty } from '../../model/commands/type/set-field-property.ts'
 import { definitionAt } from '../../model/workspace.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
-import { PanelGroup } from '../../types/parts/page-part.tsx'
+import { FoldedGroup } from '../../types/parts/page-part.tsx'
 import type { PropertyProps } from './property-props.ts'
 
 /** From where it takes its value over when a link is chosen; it can be changed afterwards. */
@@ -24,7 +24,7 @@ export function CopyFromProperty({ field, path, row }: PropertyProps) {
   if (groups.length === 0 && field.copyFrom === undefined) return null
   const known = groups.some(({ items }) => items.some(({ value }) => value === field.copyFrom))
   return (
-    <PanelGroup title={t('property.copyFrom')}>
+    <FoldedGroup title={t('property.copyFrom')} usual={field.copyFrom === undefined ? t('property.copyFrom.none') : undefined}>
       <NativeSelect
         aria-label={t('property.copyFrom')}
         value={field.copyFrom ?? ''}
@@ -35,6 +35,6 @@ export function CopyFromProperty({ field, path, row }: PropertyProps) {
         ]}
         onChange={(event) => run(setFieldProperty({ field: path, property: 'copyFrom', value: event.currentTarget.value || undefined }))}
       />
-    </PanelGroup>
+    </FoldedGroup>
   )
 }

@@ -9,7 +9,7 @@ import { FeelEditor } from '../../conditions/feel-editor.tsx'
 import { useWords } from '../../language/words.tsx'
 import { setFieldProperty } from '../../model/commands/type/set-field-property.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
-import { PanelGroup } from '../../types/parts/page-part.tsx'
+import { FoldedGroup } from '../../types/parts/page-part.tsx'
 import { previewSite } from '../preview-site.ts'
 import type { PropertyProps } from './property-props.ts'
 
@@ -36,7 +36,7 @@ export function DefaultProperty({ field, path, row }: PropertyProps) {
   // The field itself, without what would hide it or make it asked for here.
   const plain = { ...field, required: false, label: field.label, help: undefined } as unknown as CardField
   return (
-    <PanelGroup title={t('property.default')}>
+    <FoldedGroup title={t('property.default')} usual={given === 'nothing' ? t('property.default.nothing') : undefined}>
       <SegmentedControl
         fullWidth
         size="xs"
@@ -67,6 +67,6 @@ export function DefaultProperty({ field, path, row }: PropertyProps) {
           onChange={(value) => run(setFieldProperty({ field: path, property: 'defaultFrom', value: value.trim() || undefined }))}
         />
       )}
-    </PanelGroup>
+    </FoldedGroup>
   )
 }

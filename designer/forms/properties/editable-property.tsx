@@ -2,7 +2,7 @@ import { OptionalCondition } from '../../conditions/optional-condition.tsx'
 import { useWords } from '../../language/words.tsx'
 import { setFieldProperty } from '../../model/commands/type/set-field-property.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
-import { PanelGroup } from '../../types/parts/page-part.tsx'
+import { FoldedGroup } from '../../types/parts/page-part.tsx'
 import { WhoField } from '../../types/parts/who-field.tsx'
 import type { PropertyProps } from './property-props.ts'
 
@@ -11,7 +11,10 @@ export function EditableProperty({ field, path, row }: PropertyProps) {
   const { t } = useWords()
   const { body: type, run } = useEditing('document-type')
   return (
-    <PanelGroup title={t('property.editable')}>
+    <FoldedGroup
+      title={t('property.editable')}
+      usual={field.editableWhen === undefined && field.editedBy === undefined ? t('property.asStep') : undefined}
+    >
       <OptionalCondition
         label={t('property.editable')}
         always={t('property.asStep')}
@@ -26,6 +29,6 @@ export function EditableProperty({ field, path, row }: PropertyProps) {
         none={t('property.editedBy.none')}
         onChange={(value) => run(setFieldProperty({ field: path, property: 'editedBy', value }))}
       />
-    </PanelGroup>
+    </FoldedGroup>
   )
 }

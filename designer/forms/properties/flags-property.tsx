@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useWords } from '../../language/words.tsx'
 import { propertiesOf, setFieldProperty } from '../../model/commands/type/set-field-property.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
-import { PanelGroup } from '../../types/parts/page-part.tsx'
+import { FoldedGroup } from '../../types/parts/page-part.tsx'
 import classes from './flags-property.module.css'
 import type { PropertyProps } from './property-props.ts'
 
@@ -21,7 +21,7 @@ export function FlagsProperty({ field, path }: PropertyProps) {
   ]
   const values = field as unknown as Readonly<Record<string, boolean | undefined>>
   return (
-    <PanelGroup title={t('property.more')}>
+    <FoldedGroup title={t('property.more')} usual={flags.some((flag) => values[flag]) ? undefined : ''}>
       <div className={classes.flags}>
         {flags.map((flag) => (
           <Checkbox
@@ -35,6 +35,6 @@ export function FlagsProperty({ field, path }: PropertyProps) {
           />
         ))}
       </div>
-    </PanelGroup>
+    </FoldedGroup>
   )
 }

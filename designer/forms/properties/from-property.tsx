@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useWords } from '../../language/words.tsx'
 import { setFieldProperty } from '../../model/commands/type/set-field-property.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
-import { PanelGroup } from '../../types/parts/page-part.tsx'
+import { FoldedGroup } from '../../types/parts/page-part.tsx'
 import type { PropertyProps } from './property-props.ts'
 
 /** Which field that is out of use this one takes over from: documents keep what was written there. */
@@ -14,7 +14,7 @@ export function FromProperty({ field, path, row }: PropertyProps) {
   if (row !== undefined || (retired.length === 0 && field.from === undefined)) return null
   const known = retired.some(({ id }) => id === field.from)
   return (
-    <PanelGroup title={t('property.from')}>
+    <FoldedGroup title={t('property.from')} usual={field.from === undefined ? t('property.from.none') : undefined}>
       <NativeSelect
         aria-label={t('property.from')}
         value={field.from ?? ''}
@@ -25,6 +25,6 @@ export function FromProperty({ field, path, row }: PropertyProps) {
         ]}
         onChange={(event) => run(setFieldProperty({ field: path, property: 'from', value: event.currentTarget.value || undefined }))}
       />
-    </PanelGroup>
+    </FoldedGroup>
   )
 }

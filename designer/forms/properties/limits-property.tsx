@@ -4,7 +4,7 @@ import { parseNumber } from '../../../runtime/app/language/numbers.ts'
 import { useWords } from '../../language/words.tsx'
 import { propertiesOf } from '../../model/commands/type/set-field-property.ts'
 import { CommitInput } from '../../types/parts/commit-input.tsx'
-import { PanelGroup } from '../../types/parts/page-part.tsx'
+import { FoldedGroup } from '../../types/parts/page-part.tsx'
 import classes from '../form-panel.module.css'
 import { isExpression, maskOfPattern, patternOfMask } from './pattern-mask.ts'
 import type { PropertyProps } from './property-props.ts'
@@ -42,7 +42,14 @@ export function LimitsProperty({ field, path }: PropertyProps) {
   const written = (value: number | string | undefined) =>
     value === undefined ? '' : language === 'ro' && isFigure ? String(value).replace('.', ',') : String(value)
   return (
-    <PanelGroup title={t(field.type === 'table' ? 'property.rows' : field.type === 'file' ? 'property.accept' : 'property.limits')}>
+    <FoldedGroup
+      title={t(field.type === 'table' ? 'property.rows' : field.type === 'file' ? 'property.accept' : 'property.limits')}
+      usual={
+        shown.some((property) => (limits as Readonly<Record<string, unknown>>)[property] !== undefined)
+          ? undefined
+          : t('property.limits.none')
+      }
+    >
       {(shown.includes('min') || shown.includes('max')) && (
         <div className={classes.pair}>
           {shown.includes('min') && (
@@ -111,6 +118,6 @@ export function LimitsProperty({ field, path }: PropertyProps) {
           }
         />
       )}
-    </PanelGroup>
+    </FoldedGroup>
   )
 }

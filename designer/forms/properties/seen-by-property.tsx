@@ -1,7 +1,7 @@
 import { useWords } from '../../language/words.tsx'
 import { setFieldProperty } from '../../model/commands/type/set-field-property.ts'
 import { useEditing } from '../../types/parts/editing.tsx'
-import { PanelGroup } from '../../types/parts/page-part.tsx'
+import { FoldedGroup } from '../../types/parts/page-part.tsx'
 import { WhoField } from '../../types/parts/who-field.tsx'
 import type { PropertyProps } from './property-props.ts'
 
@@ -10,7 +10,7 @@ export function SeenByProperty({ field, path }: PropertyProps) {
   const { t } = useWords()
   const { body: type, run } = useEditing('document-type')
   return (
-    <PanelGroup title={t('property.seenBy')}>
+    <FoldedGroup title={t('property.seenBy')} usual={field.seenBy === undefined ? t('property.seenBy.all') : undefined}>
       <WhoField
         label={t('property.seenBy')}
         value={field.seenBy}
@@ -18,6 +18,6 @@ export function SeenByProperty({ field, path }: PropertyProps) {
         none={t('property.seenBy.none')}
         onChange={(value) => run(setFieldProperty({ field: path, property: 'seenBy', value }))}
       />
-    </PanelGroup>
+    </FoldedGroup>
   )
 }

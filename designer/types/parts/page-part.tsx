@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react'
+import { IconChevronDown } from '@tabler/icons-react'
+import { type ReactNode, useId, useState } from 'react'
 import classes from './page-part.module.css'
 
 /** A part of a screen of the designer, with its heading, a sentence on what it is for, and what can be added. */
@@ -37,6 +38,27 @@ export function PanelGroup({
         {aside && <span className={classes.aside}>{aside}</span>}
       </div>
       {children}
+    </div>
+  )
+}
+
+/**
+ * A group of properties that most people leave alone: folded to one line with what it says, until somebody opens it or something
+ * is set in it (`usual` undefined).
+ */
+export function FoldedGroup({ title, usual, children }: { title: string; usual: string | undefined; children?: ReactNode }) {
+  const id = useId()
+  const [chosen, choose] = useState<boolean | null>(null)
+  const open = chosen ?? usual === undefined
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent together
+    <div role="group" aria-labelledby={id} className={classes.group}>
+      <button type="button" className={classes.fold} aria-expanded={open} onClick={() => choose(!open)}>
+        <h3 id={id}>{title}</h3>
+        {!open && <span className={classes.aside}>{usual}</span>}
+        <IconChevronDown size={14} stroke={1.75} aria-hidden />
+      </button>
+      {open && children}
     </div>
   )
 }

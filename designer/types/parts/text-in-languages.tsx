@@ -1,7 +1,8 @@
 import type { DefinitionText } from '../../../runtime/app/language/text-of.ts'
+import type { LocalText } from '../../../runtime/engine/site.ts'
 import type { Text } from '../../../schemas/generated/common.ts'
 import { useWords } from '../../language/words.tsx'
-import { withLanguage } from '../../model/text-in-languages.ts'
+import { anyWords, named } from '../../model/text-in-languages.ts'
 import { CommitInput } from './commit-input.tsx'
 import { useAnyEditing } from './editing.tsx'
 import classes from './text-in-languages.module.css'
@@ -13,12 +14,14 @@ interface TextInLanguagesProps {
   readonly onChange: (text: Text | undefined) => void
   readonly multiline?: boolean
   readonly placeholder?: string
+  /** Our own words that it has until somebody names it. */
+  readonly fresh?: Text
   /** In a row of a list: the label is only spoken. */
   readonly bare?: boolean
 }
 
 /** A text in each language of the office, one line each. */
-export function TextInLanguages({ label, value, onChange, multiline, placeholder, bare }: TextInLanguagesProps) {
+export function TextInLanguages({ label, value, onChange, multiline, placeholder, fresh, bare }: TextInLanguagesProps) {
   const { t } = useWords()
   const { workspace } = useAnyEditing()
   const { languages } = workspace
@@ -36,9 +39,10 @@ export function TextInLanguages({ label, value, onChange, multiline, placeholder
           aria-label={languages.length > 1 ? t('text.in', { text: label, language: language.toUpperCase() }) : label}
           value={inLanguage(language)}
           multiline={multiline ?? false}
-          placeholder={placeholder}
+          // Where it is blank, people read what it is called in another language.
+          placeholder={placeholder ?? (value === undefined ? undefined : anyWords(value as LocalText))}
           leftSection={languages.length > 1 ? <span className={classes.language}>{language.toUpperCase()}</span> : undefined}
-          onCommit={(words) => onChange(withLanguage(value as never, language, words, languages))}
+          onCommit={(words) => onChange(named(value as LocalText | undefined, fresh, language, words, languages))}
         />
       ))}
     </div>
