@@ -9,6 +9,7 @@ import {
   IconFileText,
   IconListDetails,
   IconPencil,
+  IconPlayerPlay,
   IconPlus,
   IconPrinter,
   IconSitemap,
@@ -25,6 +26,7 @@ import { type EditedKind, editedKinds, keyOf } from '../model/workspace.ts'
 import { PublishButton } from '../shell/designer-bar.tsx'
 import { SavedState } from '../shell/saved-state.tsx'
 import { UndoButtons } from '../shell/undo-buttons.tsx'
+import { useFailing } from '../simulation/use-failing.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
 import { type HomeRow, homeRows, type Standing } from './home-rows.ts'
 import classes from './home-screen.module.css'
@@ -53,6 +55,7 @@ export function HomeScreen() {
   const [making, make] = useState<EditedKind | null>(null)
   usePage(t('designer.title'))
   const wanted = withoutDiacritics(typed.trim().toLowerCase())
+  const failing = useFailing()
   const rows = homeRows(workspace, findings, of).filter(({ label }) => withoutDiacritics(of(label).toLowerCase()).includes(wanted))
   const kinds = editedKinds.filter((kind) => kind !== 'print-form' || rows.some((row) => row.kind === kind))
   return (
@@ -93,7 +96,7 @@ export function HomeScreen() {
             ) : (
               <ul>
                 {own.map((row) => (
-                  <Row key={row.id} row={row} />
+                  <Row key={row.id} row={row} differing={failing(row).length} />
                 ))}
               </ul>
             )}
@@ -105,7 +108,7 @@ export function HomeScreen() {
   )
 }
 
-function Row({ row }: { row: HomeRow }) {
+function Row({ row, differing }: { row: HomeRow; differing: number }) {
   const { t, of } = useWords()
   const Icon = icons[row.kind]
   const look = looks[row.standing]
@@ -126,6 +129,11 @@ function Row({ row }: { row: HomeRow }) {
       {row.hints > 0 && (
         <Status tone="amber" icon={IconBulb}>
           {t('findings.hints', { count: row.hints })}
+        </Status>
+      )}
+      {differing > 0 && (
+        <Status tone="amber" icon={IconPlayerPlay}>
+          {t('rehearsals.count', { count: differing })}
         </Status>
       )}
       <Status tone={look.tone} icon={look.icon} bare={row.standing === 'used'}>

@@ -78,6 +78,7 @@ export const tryingRo: Translation<typeof tryingEn> = {
   'rehearsals.refusedOtherwise': '„{do}” de {by} a fost refuzat din alt motiv.',
   'rehearsals.notRefused': '„{do}” de {by} trebuia refuzat, dar a fost făcut.',
   'rehearsals.drop': 'Șterge „{name}”',
+  'rehearsals.count': { one: '{count} probă', few: '{count} probe', other: '{count} de probe' },
   'rehearsals.failing': {
     one: 'un scenariu de probă iese altfel',
     few: '{count} scenarii de probă ies altfel',

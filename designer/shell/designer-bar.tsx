@@ -8,6 +8,7 @@ import { Tag } from '../../runtime/app/ui/tag.tsx'
 import { useWidth } from '../../runtime/app/ui/use-width.ts'
 import { useWords } from '../language/words.tsx'
 import { keyOf, type Target } from '../model/workspace.ts'
+import { useFailing } from '../simulation/use-failing.ts'
 import { useDraft, useWorkspace } from '../workspace/workspace-provider.tsx'
 import classes from './designer-bar.module.css'
 import { SavedState } from './saved-state.tsx'
@@ -50,6 +51,7 @@ export function DesignerBar<View extends 'canvas' | 'table' | 'sentences' | 'tex
       : t('designer.asInUse', { version: release })
   const problems = findings.filter(({ level }) => level === 'problem').length
   const hints = findings.length - problems
+  const differing = useFailing()(target).length
   return (
     <div className={classes.bar}>
       <h1 className={`${classes.name} cut`}>{name}</h1>
@@ -73,7 +75,7 @@ export function DesignerBar<View extends 'canvas' | 'table' | 'sentences' | 'tex
       {view !== 'canvas' && <UndoButtons />}
       <SavedState />
       <span className={classes.rule} />
-      <button type="button" className={classes.findings} onClick={onFindings} aria-label={foundWords(t, problems, hints)}>
+      <button type="button" className={classes.findings} onClick={onFindings} aria-label={foundWords(t, problems, hints, differing)}>
         {problems > 0 && (
           <Status tone="red" icon={IconAlertCircle}>
             {t('findings.problems', { count: problems })}
@@ -84,7 +86,12 @@ export function DesignerBar<View extends 'canvas' | 'table' | 'sentences' | 'tex
             {t('findings.hints', { count: hints })}
           </Status>
         )}
-        {problems + hints === 0 && (
+        {differing > 0 && (
+          <Status tone="amber" icon={IconPlayerPlay}>
+            {t('rehearsals.count', { count: differing })}
+          </Status>
+        )}
+        {problems + hints + differing === 0 && (
           <Status tone="green" icon={IconCircleCheck} bare>
             {t('findings.none')}
           </Status>
@@ -121,9 +128,13 @@ export function PublishButton() {
   )
 }
 
-function foundWords(t: ReturnType<typeof useWords>['t'], problems: number, hints: number): string {
-  if (problems + hints === 0) return t('findings.none')
-  return [problems > 0 && t('findings.problems', { count: problems }), hints > 0 && t('findings.hints', { count: hints })]
+function foundWords(t: ReturnType<typeof useWords>['t'], problems: number, hints: number, differing: number): string {
+  if (problems + hints + differing === 0) return t('findings.none')
+  return [
+    problems > 0 && t('findings.problems', { count: problems }),
+    hints > 0 && t('findings.hints', { count: hints }),
+    differing > 0 && t('rehearsals.count', { count: differing }),
+  ]
     .filter(Boolean)
     .join(' ')
 }

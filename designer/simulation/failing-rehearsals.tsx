@@ -4,14 +4,14 @@ import { Note } from '../../runtime/app/ui/note.tsx'
 import { useWords } from '../language/words.tsx'
 import type { Target } from '../model/workspace.ts'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
-import { differsInWords, goesThrough } from './rehearsal-words.ts'
-import { useRehearsed } from './scenarios-api.ts'
+import { differsInWords } from './rehearsal-words.ts'
+import { useFailing } from './use-failing.ts'
 
 /** The kept rehearsals through a definition that come out differently now, each with the way to it; nothing where none does. */
 export function FailingRehearsals({ of: target }: { of: Target }) {
   const words = useWords()
   const { workspace } = useWorkspace()
-  const failing = useRehearsed().filter(({ passed, scenario }) => !passed && goesThrough(scenario, target, workspace))
+  const failing = useFailing()(target)
   return failing.map((each) => (
     <Note
       key={each.scenario.id}

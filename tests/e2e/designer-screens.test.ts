@@ -180,6 +180,7 @@ inBrowser('the designer’s screens', () => {
     await page.getByRole('button', { name: 'More about the column Number' }).click()
     await page.getByRole('menuitem', { name: 'Change…' }).click()
     const dialog = page.getByRole('dialog', { name: 'More about the column Number' })
+    await dialog.getByRole('button', { name: /^Limits/ }).click()
     await dialog.getByRole('textbox', { name: 'To', exact: true }).fill('30')
     await dialog.getByRole('textbox', { name: 'What is said of it, EN' }).fill('How many people live there')
     await page.keyboard.press('Tab')

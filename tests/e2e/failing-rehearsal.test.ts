@@ -24,9 +24,9 @@ inBrowser('a kept rehearsal', () => {
   })
 
   it.each([
-    ['en', 'The rehearsal “A draft” comes out differently: The status should be "Draft" and is ', 'Show rehearsal'],
-    ['ro', 'Scenariul de probă „A draft” iese altfel: Starea ar trebui să fie „', 'Vezi scenariul'],
-  ] as const)('is told beside the drawing and the form once it fails, in %s', async (language, sentence, way) => {
+    ['en', 'The rehearsal “A draft” comes out differently: The status should be "Draft" and is ', 'Show rehearsal', /1 rehearsal/],
+    ['ro', 'Scenariul de probă „A draft” iese altfel: Starea ar trebui să fie „', 'Vezi scenariul', /1 probă/],
+  ] as const)('is told beside the drawing and the form once it fails, in %s', async (language, sentence, way, count) => {
     const visitor = await visit(browser, { origin: server.origin, now: server.clock.now(), width: 1280, language })
     tellOnFailure(
       () => visitor,
@@ -61,8 +61,14 @@ inBrowser('a kept rehearsal', () => {
     for (const path of ['/designer/approval-schema/contract-approval/canvas', '/designer/document-type/contract/form']) {
       await page.goto(path)
       await page.getByText(sentence).first().waitFor()
+      // The bar counts it beside what was found.
+      await page.getByRole('button', { name: count }).first().waitFor()
       expect([path, await violations(page)]).toEqual([path, []])
     }
+    await page.goto('/designer')
+    await page.getByRole('listitem').filter({ hasText: count }).first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.goBack()
     await page.getByRole('link', { name: way }).first().click()
     await page.waitForURL('**/designer/try/document-type/contract')
     await page.locator('#rehearsals').waitFor()

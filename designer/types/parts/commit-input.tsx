@@ -16,6 +16,8 @@ interface CommitInputProps {
   readonly autoFocus?: boolean
   readonly className?: string | undefined
   readonly size?: string
+  /** The language that is written in it, for spelling and for reading aloud. */
+  readonly lang?: string
 }
 
 const pause = 900

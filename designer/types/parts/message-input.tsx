@@ -75,6 +75,7 @@ function InLanguage({ language, label, value, type, row, onChange }: MessageInpu
         ref={area}
         label={languages.length > 1 ? language.toUpperCase() : undefined}
         aria-label={name}
+        lang={language}
         value={typed ?? given}
         autosize
         minRows={1}
@@ -110,26 +111,38 @@ function InLanguage({ language, label, value, type, row, onChange }: MessageInpu
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Shown text={typed ?? given} names={fields} />
+      <Shown text={typed ?? given} language={language} names={fields} />
     </div>
   )
 }
 
+interface ShownProps {
+  readonly text: string
+  readonly language: string
+  readonly names: readonly { readonly path: string; readonly label: string }[]
+}
+
 /** The text as it reads with the names of its fields, so that the braces need not be understood. */
-function Shown({ text, names }: { text: string; names: readonly { readonly path: string; readonly label: string }[] }) {
+function Shown({ text, language, names }: ShownProps) {
+  const { language: own } = useWords()
   if (!text.includes('{')) return null
   const parts = text.split(/(\{[^{}]*\})/)
   return (
-    <p className={classes.shown}>
+    <p className={classes.shown} lang={language}>
       {parts.map((part, index) => {
         const path = /^\{(.*)\}$/.exec(part)?.[1]
         if (path === undefined) return part
         const label = names.find((one) => one.path === path)?.label ?? path
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change places
-        return <Chip key={index} label={label} />
+        return <Chip key={index} label={label} language={own} />
       })}
     </p>
   )
 }
 
-const Chip = ({ label }: { label: string }) => <span className={classes.chip}>{label}</span>
+/** A field under its name in the reader's own language, whatever the text around it is in. */
+const Chip = ({ label, language }: { label: string; language: string }) => (
+  <span className={classes.chip} lang={language}>
+    {label}
+  </span>
+)

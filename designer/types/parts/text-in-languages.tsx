@@ -36,6 +36,7 @@ export function TextInLanguages({ label, value, onChange, multiline, placeholder
       {languages.map((language) => (
         <CommitInput
           key={language}
+          lang={language}
           aria-label={languages.length > 1 ? t('text.in', { text: label, language: language.toUpperCase() }) : label}
           value={inLanguage(language)}
           multiline={multiline ?? false}
