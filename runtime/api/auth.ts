@@ -1,6 +1,7 @@
 import type { Problem } from '../engine/problem.ts'
 import { noteFailure, noteSuccess, waitOf } from '../store/sign-in-tries.ts'
 import { type ApiContext, refuse } from './context.ts'
+import { networkOf } from './network-of.ts'
 
 /**
  * An account rests for a quarter of an hour after twenty wrong passwords, from however many strange addresses they came; an
@@ -13,10 +14,12 @@ export async function authRoute(c: ApiContext): Promise<Response> {
   const { signIn, edges } = c.get('parts')
   const email = c.req.path.endsWith('/sign-in/email') ? await emailOf(c) : null
   const now = Date.now()
-  const tried = email === null ? null : { email, address: c.get('address') }
+  // Whoever has one address of a network has them all.
+  const address = networkOf(c.get('address'))
+  const tried = email === null ? null : { email, address }
   const { wait, known } = tried ? await waitOf(edges.database, tried, now, limit) : { wait: 0, known: false }
   if (wait > 0) return refuse(c, { code: 'too-many-requests', retryAfter: Math.ceil(wait / 1_000) })
-  const response = await signIn.handle(c.req.raw, c.get('address'))
+  const response = await signIn.handle(c.req.raw, address)
   if (tried && response.status === 401) await noteFailure(edges.database, tried, { id: edges.newId(), known, now, window: limit.window })
   if (tried && response.ok) await noteSuccess(edges.database, tried, { id: edges.newId(), known, now })
   const problem = await problemIn(c, response)

@@ -125,6 +125,21 @@ onEachStore('the sign-in', ({ database }) => {
       await program.database.query('update rate_limit set last_request = $2 where key = $1', [known, Date.now() - 91 * 86_400_000])
       expect(await vlad('vlad has a password')).toBe(429)
     })
+    it('takes all addresses of one IPv6 network for one, in what is known and in what is counted', async () => {
+      const vlad = (address: string, word: string) => signIn(address, word, {}, 'vlad@example.org').then(({ status }) => status)
+      await program.database.query(`delete from rate_limit where key like '%vlad@example.org%'`)
+      expect(await vlad('2001:db8:7:1::1', 'vlad has a password')).toBe(200)
+      await program.database.query(
+        `insert into rate_limit (id, key, count, last_request) values (gen_random_uuid(), 'account:vlad@example.org', 20, $1)
+         on conflict (key) do update set count = 20, last_request = $1`,
+        [Date.now()],
+      )
+      expect(await vlad('2001:db8:7:1:99:aa:bb:cc', 'vlad has a password')).toBe(200)
+      expect(await vlad('2001:db8:7:2::1', 'vlad has a password')).toBe(429)
+      const guesses = []
+      for (let n = 1; n <= 6; n++) guesses.push((await signIn(`2001:db8:9:9::${n}`, 'a wrong password', {}, 'nobody@example.org')).status)
+      expect(guesses).toEqual([401, 401, 401, 401, 401, 429])
+    })
     it('says what went wrong in the language that was asked for', async () => {
       const wrong = await signIn('203.0.113.7', 'a wrong password', { 'accept-language': 'ro' })
       expect(wrong.headers.get('content-type')).toMatch(/^application\/problem\+json/)
