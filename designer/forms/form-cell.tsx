@@ -1,12 +1,12 @@
 import { ActionIcon } from '@mantine/core'
 import {
-  IconArrowBarToLeft,
   IconCopy,
   IconEyeOff,
   IconFiles,
   IconGripVertical,
   IconListDetails,
   IconLock,
+  IconSquareMinus,
   IconTrash,
 } from '@tabler/icons-react'
 import { type KeyboardEvent, useMemo } from 'react'
@@ -80,7 +80,7 @@ export function FormCell(props: FormCellProps) {
             </ActionIcon>
           )}
           <ActionIcon size={26} aria-label={t('form.takeOff', { name })} title={t('form.takeOff.short')} onClick={() => onTakeOff(cell)}>
-            <IconArrowBarToLeft size={15} />
+            <IconSquareMinus size={15} />
           </ActionIcon>
           {typeof cell === 'string' && (
             <ActionIcon size={26} aria-label={t('form.remove', { name })} title={t('form.remove.short')} onClick={() => onRemove(cell)}>

@@ -1,6 +1,6 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconDots } from '@tabler/icons-react'
+import { IconChevronDown } from '@tabler/icons-react'
 import { lazy, Suspense, useRef } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { ListFaces } from '../../runtime/app/ui/list-faces.tsx'
@@ -59,7 +59,7 @@ export function TypeScreen() {
               variant={visible.includes(view) ? 'subtle' : 'light'}
               color={visible.includes(view) ? 'gray' : 'ink'}
               size="xs"
-              rightSection={<IconDots size={16} />}
+              rightSection={<IconChevronDown size={14} />}
             >
               {visible.includes(view) ? t('type.more') : t(`type.${view}`)}
             </Button>

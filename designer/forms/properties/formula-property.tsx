@@ -25,7 +25,7 @@ export function FormulaProperty({ field, path, row }: PropertyProps) {
   if (typedOnly.includes(field.type) || field.rollup) return null
   if (field.formula === undefined)
     return (
-      <div className={classes.foot}>
+      <div className={classes.way}>
         <Button
           variant="subtle"
           size="compact-sm"

@@ -38,7 +38,7 @@ export function TotalProperty({ field, path, row }: PropertyProps) {
   if (!rollup) {
     if (offered.length === 0) return null
     return (
-      <div className={classes.foot}>
+      <div className={classes.way}>
         <Button
           variant="subtle"
           size="compact-sm"
