@@ -3,6 +3,7 @@ import { createContext, type ReactNode, type RefObject, useCallback, useContext,
 import type { ApprovalSchema } from '../../schemas/generated/approval-schema.ts'
 import type { Command } from '../model/commands.ts'
 import { mainRoute, nodeById, outcomesFrom, type RouteKey, routeKeys } from '../model/schema-graph.ts'
+import { freeSpot } from './free-spot.ts'
 import { NewStepMenu } from './new-step-menu.tsx'
 import { newNodeOf, type PaletteItemId } from './palette-items.ts'
 import { useSchema } from './schema-editing.tsx'
@@ -55,9 +56,11 @@ export function NewStepProvider({ children }: { children: ReactNode }) {
             ? { type: 'add-node', ...made, from: { node: place.after }, xy: place.xy ?? besideOf(reading, place.after) }
             : { type: 'add-node', ...made, xy: place.xy }
       const executed = execute(command)
-      if (executed.ok && executed.made) select(ofSteps(executed.made))
+      if (!executed.ok || !executed.made) return
+      select(ofSteps(executed.made))
+      if (command.type === 'add-node' && command.xy) bringIntoSight(flow, command.xy)
     },
-    [workspace, schema, reading, execute, select],
+    [workspace, schema, reading, execute, select, flow],
   )
   const here = useCallback((): NewStepPlace => {
     if (selection.route !== null) return { route: selection.route }
@@ -68,8 +71,8 @@ export function NewStepProvider({ children }: { children: ReactNode }) {
       x: (pane?.left ?? 0) + (pane?.width ?? 800) / 2,
       y: (pane?.top ?? 0) + (pane?.height ?? 600) / 2,
     })
-    return { xy: [Math.round(middle.x - 100), Math.round(middle.y - 48)] }
-  }, [selection, flow])
+    return { xy: freeSpot([...reading.nodes, ...reading.blocks], [Math.round(middle.x - 100), Math.round(middle.y - 48)]) }
+  }, [selection, flow, reading])
 
   const value = useMemo(
     (): NewStep => ({
@@ -102,6 +105,16 @@ export function NewStepProvider({ children }: { children: ReactNode }) {
       )}
     </NewStepContext>
   )
+}
+
+/** Moves the canvas to a new step that would lie outside of what is seen of it. */
+function bringIntoSight(flow: ReturnType<typeof useReactFlow>, [x, y]: readonly [number, number]): void {
+  const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
+  if (!pane) return
+  const from = flow.flowToScreenPosition({ x, y })
+  const to = flow.flowToScreenPosition({ x: x + 200, y: y + 110 })
+  if (from.x >= pane.left && from.y >= pane.top && to.x <= pane.right && to.y <= pane.bottom) return
+  void flow.setCenter(x + 100, y + 55, { zoom: flow.getZoom() })
 }
 
 /**
