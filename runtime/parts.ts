@@ -61,6 +61,8 @@ export async function buildParts(options: PartsOptions): Promise<Parts> {
     mails: mailer !== null,
     log,
     announce(what) {
+      // Before the commit nobody would find what they are told of, and whatever is woken would think itself inside.
+      database.assertOutside('announce')
       recent.heard(what)
       live.announce(what)
       running?.wake()

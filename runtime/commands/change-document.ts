@@ -19,7 +19,7 @@ import { lockDocuments, readDocument } from '../store/documents.ts'
 import { readKey } from '../store/idempotency.ts'
 import type { StoredDocument } from '../store/write.ts'
 import { decideFully } from './decide-fully.ts'
-import type { Edges } from './edges.ts'
+import type { Announcement, Edges } from './edges.ts'
 import { factsNow } from './gather-facts.ts'
 import { type Outcome, refused, type Sending } from './outcome.ts'
 import { askGuards, withReasons } from './pass-guards.ts'
@@ -29,7 +29,7 @@ import { writeDecision } from './write-decision.ts'
 type Deciding = (program: Program, document: Document, facts: Facts, newest: Program | null) => Decision
 
 type Attempt =
-  | { readonly kind: 'done'; readonly outcome: Outcome }
+  | { readonly kind: 'done'; readonly outcome: Outcome; readonly tell?: Announcement }
   | { readonly kind: 'stale'; readonly revision: number }
   | { readonly kind: 'needs-lock'; readonly guards: readonly Guard[] }
 
@@ -54,7 +54,9 @@ export async function changeUnread(edges: Edges, seen: StoredDocument, command: 
   const { type, id } = seen.document
   const trying = { ...asked(command), lock: null, seen }
   const tried = await tryOnce(edges, edges.database, { type, id }, decidingOn(command), { ...sending, unread: true }, trying)
-  return tried.kind === 'done' && tried.outcome.ok && tried.outcome.around ? tried.outcome : null
+  if (tried.kind !== 'done' || !tried.outcome.ok || !tried.outcome.around) return null
+  tell(edges, tried)
+  return tried.outcome
 }
 
 /** Gives a command of a person or of the clock to a document. */
@@ -71,11 +73,19 @@ export async function changeDocument(edges: Edges, at: Reference, command: Comma
           return tryOnce(edges, tx, at, deciding, sending, { by, overrides, lock })
         })
       : await tryOnce(edges, edges.database, at, deciding, sending, { by, overrides, lock, seen: attempt === 0 ? sending.seen : undefined })
-    if (tried.kind === 'done') return tried.outcome
+    if (tried.kind === 'done') {
+      tell(edges, tried)
+      return tried.outcome
+    }
     if (tried.kind === 'needs-lock') guards = tried.guards
     else revision = tried.revision
   }
   return refused({ code: 'stale', revision })
+}
+
+/** After the commit: a transaction has ended by now. */
+function tell({ announce }: Edges, { tell: what }: Extract<Attempt, { kind: 'done' }>): void {
+  if (what) announce(what)
 }
 
 interface Trying {
@@ -152,8 +162,11 @@ async function tryOnce(
   } = await writeDecision(edges, database, { stored, program: pinned }, program, accepted, facts, sending)
   switch (outcome.kind) {
     case 'written':
-      edges.announce({ kind: 'document', ...at, revision: outcome.rev, people: told })
-      return done({ ok: true, stored: written, events: accepted.events, repeated: false, around: outcome.around })
+      return {
+        kind: 'done',
+        outcome: { ok: true, stored: written, events: accepted.events, repeated: false, around: outcome.around },
+        tell: { kind: 'document', ...at, revision: outcome.rev, people: told },
+      }
     case 'stale':
       return { kind: 'stale', revision: stored.document.cardRevision }
     case 'done-already':

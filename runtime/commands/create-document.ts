@@ -10,7 +10,7 @@ import type { Database, Queryable } from '../store/database.ts'
 import { lockDocuments, readDocument } from '../store/documents.ts'
 import { readKey } from '../store/idempotency.ts'
 import { decideFully } from './decide-fully.ts'
-import type { Edges } from './edges.ts'
+import type { Announcement, Edges } from './edges.ts'
 import { factsNow } from './gather-facts.ts'
 import { type Outcome, refused, type Sending } from './outcome.ts'
 import { askGuards, withReasons } from './pass-guards.ts'
@@ -26,7 +26,9 @@ export interface Creation {
   readonly overrides?: Readonly<Record<string, string>>
 }
 
-type Attempt = { readonly kind: 'done'; readonly outcome: Outcome } | { readonly kind: 'needs-lock'; readonly guards: readonly Guard[] }
+type Attempt =
+  | { readonly kind: 'done'; readonly outcome: Outcome; readonly tell?: Announcement }
+  | { readonly kind: 'needs-lock'; readonly guards: readonly Guard[] }
 
 /** Makes a document of the newest release, with its process where the type starts one by itself. */
 export async function createDocument(edges: Edges, creation: Creation, sending: Sending = {}): Promise<Outcome> {
@@ -43,7 +45,11 @@ export async function createDocument(edges: Edges, creation: Creation, sending: 
           return tryOnce(edges, tx, id, creation, sending, lock)
         })
       : await tryOnce(edges, edges.database, id, creation, sending, null)
-    if (tried.kind === 'done') return tried.outcome
+    if (tried.kind === 'done') {
+      // After the commit: a transaction has ended by now.
+      if (tried.tell) edges.announce(tried.tell)
+      return tried.outcome
+    }
     guards = tried.guards
   }
   return refused({ code: 'stale', revision: 0 })
@@ -117,8 +123,11 @@ async function tryOnce(
   const { outcome, stored, told } = await writeDecision(edges, database, null, program, accepted, facts, sending)
   switch (outcome.kind) {
     case 'written':
-      edges.announce({ kind: 'document', type: typeId, id, revision: outcome.rev, people: told })
-      return done({ ok: true, stored, events: accepted.events, repeated: false })
+      return {
+        kind: 'done',
+        outcome: { ok: true, stored, events: accepted.events, repeated: false },
+        tell: { kind: 'document', type: typeId, id, revision: outcome.rev, people: told },
+      }
     case 'done-already':
       return done(await already(database, { ...outcome, request: sending.key!.request }, sending.key!.request))
     case 'key-reused':

@@ -32,6 +32,8 @@ export interface Database extends Queryable {
   readonly kind: 'embedded' | 'server'
   /** Commits when `work` is done, rolls back when it throws. Inside it, only what it is given may be used. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Throws where `what`, which belongs after the commit, is asked for inside a transaction. */
+  assertOutside(what: string): void
   /** Calls back for each notification on the channel, from any process on the same database. */
   listen(channel: string, listener: (payload: string) => void): Promise<() => Promise<void>>
   notify(channel: string, payload: string): Promise<void>
@@ -105,6 +107,7 @@ export function databaseIn(house: House): Database {
       guard('transaction')
       return house.orm.transaction((tx) => inTransaction.run(true, () => work(transactionIn(house, tx as unknown as OrmTransaction))))
     },
+    assertOutside: guard,
     listen: house.listen,
     async notify(channel, payload) {
       guard('notify')

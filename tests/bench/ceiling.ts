@@ -31,7 +31,7 @@ export async function makeCeiling(sql: Sql, url: string, folder: string, contrac
     create table ceiling.document as
       select n, gen_random_uuid() as id, d.type, d.program, d.schema, d.number, d.title, d.status, d.process, d.card, d.derived, d.readers, d.rev,
         d.card_rev, d.head_sequence, d.head_hash, d.author, d.created_at + n * interval '1 second' as created_at, d.updated_at, d.search,
-        (n * 7919 % 1000000)::numeric as amount
+        (n::bigint * 7919 % 1000000)::numeric as amount
       from public.document d, generate_series(1, ${Math.max(COPIES, documents)}) n where d.id = '${contract}';
     alter table ceiling.document add primary key (id);
     create unique index on ceiling.document (n);

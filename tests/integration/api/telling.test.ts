@@ -125,6 +125,18 @@ onEachStore('what people are told', ({ database }) => {
       await vlad.leave()
       expect(told.some(({ type, kind }) => type === 'contract' || kind === 'inbox')).toBe(false)
     })
+    it('names what was written under locks as well, and only once it is there', async () => {
+      const stream = await listen(elena())
+      // Signing takes a number, and an act is held against what its contract has left: both under locks.
+      const contract = await aContractInForce(office)
+      await stream.until(({ id, revision }) => id === contract.body.id && revision > 1)
+      const card = { contract: { type: 'contract', id: contract.body.id }, periodFrom: '2026-09-01', periodTo: '2026-09-30', amount: 100 }
+      const act = await elena().post('/api/documents/act', { card })
+      expect(act.status).toBe(201)
+      await stream.until(({ id }) => id === act.body.id)
+      await stream.leave()
+      expect(office.logged.filter(({ event }) => event === 'live-not-told')).toEqual([])
+    })
     it('tells of a new release', async () => {
       const stream = await listen(elena())
       await office.publish([
