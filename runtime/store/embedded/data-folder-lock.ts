@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Server } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
@@ -26,28 +26,22 @@ export type FolderLock = { readonly ok: true; release(): Promise<void> } | { rea
 const beat = 3_000
 const stale = 15_000
 
-/** What the lock file says of whoever has the folder. */
-export interface Holder {
+interface Holder {
   readonly host: string
   readonly pid: number
   readonly since: string
-  /** What has to be said to the socket to be answered; the file is its owner's alone. */
-  readonly word?: string
 }
 
-export const lockFile = (folder: string): string => join(folder, 'dosar.lock')
-
-/** The socket that guards a folder, by the folder's inode. */
-export function socketAddress(folder: string): string {
+function socketAddress(folder: string): string {
   const { dev, ino } = statSync(folder, { bigint: true })
   const id = `dosar-${createHash('sha256').update(`${dev}:${ino}`).digest('hex').slice(0, 24)}`
   if (process.platform === 'win32') return `\\\\.\\pipe\\${id}`
   return process.platform === 'linux' ? `\0${id}` : join(folder, '..', `.${id}`)
 }
 
-function listenOn(address: string, answer: (socket: Socket) => void): Promise<Server | null> {
+function listenOn(address: string): Promise<Server | null> {
   return new Promise((resolve, reject) => {
-    const server = createServer(answer)
+    const server = createServer((socket) => socket.destroy())
     server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)))
     server.listen(address, () => resolve(server.unref()))
   })
@@ -72,32 +66,20 @@ function holderOf(file: string): (Holder & { readonly age: number }) | null {
   }
 }
 
-/**
- * Takes the folder for this process, making it where it is missing, or says who has it. `answer` is given whoever connects to the
- * socket while this process has it, and `word` is what the lock file tells those who may read it.
- */
-export async function lockDataFolder(
-  folder: string,
-  { word, answer }: { readonly word: string; readonly answer: (socket: Socket) => void },
-): Promise<FolderLock> {
+/** Takes the folder for this process, making it where it is missing, or says who has it. */
+export async function lockDataFolder(folder: string): Promise<FolderLock> {
   mkdirSync(folder, { recursive: true })
-  const file = lockFile(folder)
+  const file = join(folder, 'dosar.lock')
   const inUse = (holder: Holder | null): FolderLock => ({
     ok: false,
     problem: { code: 'data-folder-in-use', folder, host: holder?.host ?? null, pid: holder?.pid ?? null, since: holder?.since ?? null },
   })
 
   const address = socketAddress(folder)
-  const connected = new Set<Socket>()
-  const meet = (socket: Socket) => {
-    connected.add(socket)
-    socket.once('close', () => connected.delete(socket))
-    answer(socket)
-  }
-  let server = await listenOn(address, meet)
+  let server = await listenOn(address)
   if (!server && process.platform !== 'linux' && process.platform !== 'win32' && !(await answers(address))) {
     rmSync(address, { force: true })
-    server = await listenOn(address, meet)
+    server = await listenOn(address)
   }
   if (!server) return inUse(holderOf(file))
 
@@ -107,10 +89,7 @@ export async function lockDataFolder(
     return inUse(holder)
   }
 
-  // Anew, so that nobody has it open or may read it by what an older one allowed.
-  rmSync(file, { force: true })
-  const own: Holder = { host: hostname(), pid: process.pid, since: new Date().toISOString(), word }
-  writeFileSync(file, JSON.stringify(own), { mode: 0o600 })
+  writeFileSync(file, JSON.stringify({ host: hostname(), pid: process.pid, since: new Date().toISOString() } satisfies Holder))
   const heart = setInterval(() => {
     const now = new Date()
     try {
@@ -125,7 +104,6 @@ export async function lockDataFolder(
     async release() {
       clearInterval(heart)
       rmSync(file, { force: true })
-      for (const socket of connected) socket.destroy()
       await new Promise((done) => server.close(done))
     },
   }

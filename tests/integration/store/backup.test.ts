@@ -1,17 +1,13 @@
 // A whole office as a file: written while others write, filled into either store, and refused where it is not whole.
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
-import { hostname, tmpdir } from 'node:os'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cliCommands } from '../../../runtime/cli/commands.ts'
 import { runCli } from '../../../runtime/cli/run-cli.ts'
 import { type BackupProblem, BackupRefused, backup, restore } from '../../../runtime/store/backup.ts'
 import type { Database } from '../../../runtime/store/database.ts'
-import { lockFile, socketAddress } from '../../../runtime/store/embedded/data-folder-lock.ts'
-import { openDatabase } from '../../../runtime/store/open-database.ts'
 import { verify } from '../../../runtime/store/verify.ts'
 import { type FreshDatabase, freshDatabase, onEachStore } from '../../support/databases.ts'
 import { type Json, type Office, openOffice, startProgram } from '../../support/office.ts'
@@ -130,10 +126,10 @@ onEachStore('a backup', ({ database, kind }) => {
   })
 })
 
-/** The command line in a folder. */
-const dosarIn =
-  (folder: string) =>
-  async (env: Record<string, string>, ...args: string[]) => {
+onEachStore('the commands for it', ({ database, kind, url }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dosar-backup-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const dosar = async (env: Record<string, string>, ...args: string[]) => {
     const said: string[] = []
     const say = (line: string) => void said.push(line)
     const exit = await runCli(
@@ -144,11 +140,6 @@ const dosarIn =
     )
     return { exit, said: said.join('\n') }
   }
-
-onEachStore('the commands for it', ({ database, kind, url }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'dosar-backup-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const dosar = dosarIn(folder)
 
   it('write a file, fill a folder from it, and move a folder to a server', async () => {
     if (kind !== 'server') return
@@ -196,97 +187,4 @@ onEachStore('the commands for it', ({ database, kind, url }) => {
   it('say what is missing', async () => {
     expect(await dosar({}, 'move')).toMatchObject({ exit: 2, said: expect.stringContaining('DATABASE_URL is missing') })
   })
-})
-
-describe('a data folder that a program has open', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dosar-running-'))
-  const data = join(folder, 'data')
-  let database: Database
-  let office: Office
-  beforeAll(async () => {
-    const opening = await openDatabase({ dataFolder: data })
-    if (!opening.ok) throw new Error(opening.problem.code)
-    database = opening.database
-    await database.migrate()
-    office = await openOffice(database, { samples: true })
-  }, 120_000)
-  afterAll(async () => {
-    await office?.stop()
-    await database?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const dosar = dosarIn(folder)
-  /** What a connection to the folder's socket is answered. */
-  const answered = async (said: string): Promise<string> => {
-    const socket = connect(socketAddress(data))
-    socket.on('error', () => {})
-    await once(socket, 'connect')
-    socket.write(said)
-    if (!said.includes('\n')) socket.end()
-    let heard = ''
-    for await (const part of socket) heard += part
-    return heard
-  }
-
-  it('is backed up while people work, and nothing that was answered before is missing from the copy', async () => {
-    const elena = office.as('elena')
-    let writing = true
-    let made = 0
-    const writes = (async () => {
-      while (writing) {
-        const card = { name: `Partener ${made}`, taxNumber: `RO${20_000_000 + made}`, group: 'subcontractor' }
-        expect((await elena.post<Json>('/api/documents/counterparty', { card })).status).toBe(201)
-        made++
-      }
-    })()
-    while (made < 5) await new Promise((soon) => setTimeout(soon, 10))
-    const before = made
-    expect(await dosar({ DOSAR_DATA: data }, 'backup', 'running.gz')).toMatchObject({ exit: 0 })
-    writing = false
-    await writes
-    const copy = join(folder, 'copy')
-    expect(await dosar({ DOSAR_DATA: copy }, 'restore', 'running.gz')).toMatchObject({ exit: 0 })
-    expect(await dosar({ DOSAR_DATA: copy }, 'verify')).toMatchObject({ exit: 0, said: expect.stringContaining('Differences: 0.') })
-    const restored = await openDatabase({ dataFolder: copy })
-    if (!restored.ok) throw new Error(restored.problem.code)
-    const [row] = await restored.database.query<{ n: number }>(
-      `select count(*)::int as n from document where title->>'en' like 'Partener %'`,
-    )
-    await restored.database.close()
-    expect(row!.n).toBeGreaterThanOrEqual(before)
-    expect(row!.n).toBeLessThanOrEqual(made)
-    // What else needs the folder is still told who has it.
-    expect(await dosar({ DOSAR_DATA: data }, 'verify')).toMatchObject({ exit: 2, said: expect.stringContaining('in use') })
-  }, 60_000)
-
-  it('tells nothing to whoever does not know the word, which only its owner may read', async () => {
-    const file = lockFile(data)
-    const { word } = JSON.parse(readFileSync(file, 'utf8')) as { word: string }
-    if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
-    for (const said of ['backup\n', 'backup guess\n', `backup ${word}x\n`, `BACKUP ${word}\n`, `${'x'.repeat(10_000)}\n`, '\n', ''])
-      expect([said.slice(0, 20), await answered(said)]).toEqual([said.slice(0, 20), ''])
-    expect((await answered(`backup ${word}\n`)).split('\n').at(-2)).toContain('"end":true')
-  })
-
-  it('says that a copy was cut off, and leaves no half of one', async () => {
-    const name = join(folder, 'other')
-    mkdirSync(name)
-    // A program that ends in the middle: it says the first line, and is gone.
-    const server = createServer((socket) => socket.resume().end('{"dosar":"backup"}\n')).listen(socketAddress(name))
-    await once(server, 'listening')
-    writeFileSync(lockFile(name), JSON.stringify({ host: hostname(), pid: process.pid, since: now.toISOString(), word: 'any' }))
-    expect(await dosar({ DOSAR_DATA: name }, 'backup', 'half.gz')).toMatchObject({
-      exit: 2,
-      said: expect.stringContaining('before the copy was whole'),
-    })
-    expect(await dosar({ DOSAR_DATA: name }, 'backup', 'half.gz', '--language', 'ro')).toMatchObject({
-      exit: 2,
-      said: expect.stringContaining('Nu s-a scris nimic'),
-    })
-    server.close()
-    await once(server, 'close')
-    expect(readdirSync(folder).filter((file) => file.startsWith('half'))).toEqual([])
-    // Left behind by a program that was killed, the file leads nowhere: the folder is opened as always.
-    expect(await dosar({ DOSAR_DATA: name }, 'backup', 'half.gz')).toMatchObject({ exit: 0 })
-  }, 60_000)
 })
