@@ -9,7 +9,7 @@ import type { GivenDocument } from './run.ts'
 /**
  * The real documents that a card points at, copied for an office in memory. Of their values come along what the designer
  * may see and what others may know: nothing personal or confidential, no files, no further links, nothing calculated.
- * What cannot be read is left out; the trial then says that it is missing.
+ * What cannot be read is left out; the trial then says that it is missing. What is given already does not come again.
  */
 export async function bringAlong(
   type: DocumentType,
@@ -17,10 +17,13 @@ export async function bringAlong(
   types: readonly DocumentType[],
   fallback: string,
   people: ReadonlySet<string>,
+  given: readonly GivenDocument[] = [],
 ): Promise<readonly GivenDocument[]> {
+  const there = new Set(given.map(({ type: of, as }) => `${of}/${as}`))
   const links = new Map(linksOf(type, card).map(({ to }) => [`${to.type}/${to.id}`, to as LinkValue]))
   const found = await Promise.all(
-    [...links.values()].map(async (to): Promise<GivenDocument[]> => {
+    [...links].map(async ([key, to]): Promise<GivenDocument[]> => {
+      if (there.has(key)) return []
       const linked = types.find(({ id }) => id === to.type)
       if (!linked) return []
       try {

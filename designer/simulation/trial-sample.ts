@@ -9,7 +9,7 @@ import { type SampleOf, sampleCard } from '../forms/sample-card.ts'
 
 /**
  * A sample that a trial can begin with: of people only those who may be chosen, and something in the texts that must be
- * filled. Links stay blank; only a person knows which document is meant.
+ * filled. Links stay blank here; `exampleLinks` asks the office for them.
  */
 export function trialSample(
   type: DocumentType,

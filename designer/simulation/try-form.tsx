@@ -15,6 +15,7 @@ import { previewSite } from '../forms/preview-site.ts'
 
 import { useWords } from '../language/words.tsx'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
+import { exampleLinks } from './example-links.ts'
 import { trialSample } from './trial-sample.ts'
 import classes from './try.module.css'
 import { useOfficePeople, useTrialSurroundings } from './try-office.ts'
@@ -56,6 +57,13 @@ export function TryForm({ type, person, creators, onPerson, onBegin, judge, busy
     else next.delete(path)
     setUnreadable(next)
   }
+  const fillSample = async () => {
+    const sample = trialSample(type, { today: localDateAt(office.zone, now), me: person, site }, of, judge)
+    fill(sample)
+    const { document } = previewCard({ type, schema, site, card: sample, seenAs: { person, node: schema?.start ?? null }, now })
+    const links = await exampleLinks(type, document)
+    fill((typed) => ({ ...links, ...typed }))
+  }
   const sections = useMemo(() => sectionsOf(type), [type])
   const offered = [
     { group: t('try.mayCreate'), items: named(people, (id) => creators.includes(id)) },
@@ -81,12 +89,7 @@ export function TryForm({ type, person, creators, onPerson, onBegin, judge, busy
           onChange={(chosen) => chosen && onPerson(chosen)}
           nothingFoundMessage={t('try.nobodyFound')}
         />
-        <Button
-          type="button"
-          variant="default"
-          leftSection={<IconWand size={16} />}
-          onClick={() => fill(trialSample(type, { today: localDateAt(office.zone, now), me: person, site }, of, judge))}
-        >
+        <Button type="button" variant="default" leftSection={<IconWand size={16} />} onClick={fillSample}>
           {t('try.sample')}
         </Button>
       </div>

@@ -17,7 +17,7 @@ import { bringAlong } from './bring-along.ts'
 import { problemInWords } from './problem-in-words.ts'
 import { rehearsalSet } from './rehearsal-set.ts'
 import { Rehearsals } from './rehearsals.tsx'
-import { playRun, type Run } from './run.ts'
+import { playRun, type Run, type RunStep } from './run.ts'
 import classes from './try.module.css'
 import { TryForm } from './try-form.tsx'
 import { useOfficePeople } from './try-office.ts'
@@ -68,6 +68,12 @@ export function TryScreen() {
     const given = await bringAlong(type, card, types, person, new Set(Object.keys(people)))
     setBusy(false)
     setRun({ ...bareRun(card), given })
+  }
+  /** What somebody fills in on the way may point at documents that are not in the office in memory yet. */
+  const goOn = async (from: Run, step: RunStep) => {
+    const card = step.kind === 'do' ? (step.card as Card | undefined) : undefined
+    const more = card ? await bringAlong(type, card, types, from.document.author, new Set(Object.keys(people)), from.given) : []
+    setRun((at) => (at === from ? { ...from, given: [...from.given, ...more], steps: [...from.steps, step] } : at))
   }
   const judge = (card: Card) => playRun(set, office.calendar, bareRun(card)).steps[0]?.problem ?? null
   const refused = played && !played.kept ? played.steps[0]?.problem : null
@@ -123,7 +129,7 @@ export function TryScreen() {
         )
       })}
       {running ? (
-        <TryRunning {...running} set={set} onStep={(step) => setRun({ ...running.run, steps: [...running.run.steps, step] })} />
+        <TryRunning {...running} set={set} onStep={(step) => void goOn(running.run, step)} />
       ) : (
         <div hidden={running !== null}>
           <TryForm
