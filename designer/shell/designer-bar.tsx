@@ -117,12 +117,12 @@ export function DesignerBar<View extends 'canvas' | 'table' | 'sentences' | 'tex
 }
 
 /** Never greyed out: its page begins with what stands in the way. */
-export function PublishButton() {
+export function PublishButton({ size = 'xs' }: { size?: 'xs' | 'sm' }) {
   const { t } = useWords()
   const { workspace } = useWorkspace()
   const count = workspace.drafts.size
   return (
-    <Button component={Link} href="/designer/publish" size="xs" variant={count > 0 ? 'filled' : 'default'}>
+    <Button component={Link} href="/designer/publish" size={size} variant={count > 0 ? 'filled' : 'default'}>
       {count > 0 ? t('do.publish', { count }) : t('do.publish.none')}
     </Button>
   )

@@ -7,11 +7,13 @@ import { useNow } from '../../runtime/app/language/use-now.ts'
 import { usePage } from '../../runtime/app/shell/page.tsx'
 import { Empty } from '../../runtime/app/ui/list-faces.tsx'
 import { Note } from '../../runtime/app/ui/note.tsx'
+import { useWidth } from '../../runtime/app/ui/use-width.ts'
 import { compileProgram } from '../../runtime/engine/approval/program.ts'
 import type { Card } from '../../runtime/engine/card/card.ts'
 import { previewSite } from '../forms/preview-site.ts'
 import { useWords } from '../language/words.tsx'
-import { definitionAt, definitionsOf, travellersOf, type Workspace } from '../model/workspace.ts'
+import { definitionAt, definitionsOf, editedKinds, travellersOf, type Workspace } from '../model/workspace.ts'
+import { PublishButton } from '../shell/designer-bar.tsx'
 import { useWorkspace } from '../workspace/workspace-provider.tsx'
 import { bringAlong } from './bring-along.ts'
 import { problemInWords } from './problem-in-words.ts'
@@ -31,6 +33,12 @@ function typeOf(workspace: Workspace, kind: string | undefined, id: string): str
   return kind === 'reminder-rule' ? definitionAt(workspace, kind, id)?.type : undefined
 }
 
+/** The definition from which somebody came, to go back to. */
+function drawnAt(workspace: Workspace, kind: string | undefined, id: string | undefined) {
+  const known = editedKinds.find((each) => each === kind)
+  return known && id !== undefined ? definitionAt(workspace, known, id) : undefined
+}
+
 /** Try it: an office in memory, with the real engine and the definitions as they are drawn. Nothing of it reaches anybody. */
 export function TryScreen() {
   const { kind, id } = useParams<{ kind?: string; id?: string }>()
@@ -39,6 +47,7 @@ export function TryScreen() {
   const people = useOfficePeople()
   const me = useSession().data?.person?.id ?? ''
   const now = useNow()
+  const width = useWidth()
   const types = definitionsOf(workspace, 'document-type')
   const first = id === undefined ? undefined : typeOf(workspace, kind, id)
   const [chosen, choose] = useState<string | null>(null)
@@ -46,7 +55,11 @@ export function TryScreen() {
   const [asPerson, play] = useState<string | null>(null)
   const [run, setRun] = useState<Run | null>(null)
   const [busy, setBusy] = useState(false)
-  usePage(t('try.title'), [{ label: t('designer.title'), href: '/designer' }])
+  const from = drawnAt(workspace, kind, id)
+  usePage(t('try.title'), [
+    { label: t('designer.title'), href: '/designer' },
+    ...(from ? [{ label: of(from.label) || from.id, href: `/designer/${kind}/${id}` }] : []),
+  ])
   const creators = useMemo(
     () => (type ? whoMayCreate(previewSite(workspace, office.calendar), type.id) : []),
     [workspace, office.calendar, type],
@@ -112,6 +125,7 @@ export function TryScreen() {
               </Button>
             </>
           )}
+          {width !== 'phone' && <PublishButton size="sm" />}
         </div>
       </header>
       {refused && (

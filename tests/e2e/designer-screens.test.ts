@@ -148,7 +148,7 @@ inBrowser('the designer’s screens', () => {
     await page.keyboard.press('Escape')
     expect(await violations(page)).toEqual([])
     // When it is late, the program does something by itself.
-    await properties.getByRole('button', { name: 'Step', exact: true }).click()
+    await properties.getByRole('button', { name: 'Say what happens', exact: true }).first().click()
     await properties.getByRole('combobox', { name: 'What happens' }).last().selectOption('does')
     await properties.getByRole('button', { name: 'Tells the author', exact: true }).click()
     await properties.getByRole('button', { name: 'by e-mail' }).last().click()

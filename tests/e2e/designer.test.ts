@@ -143,7 +143,7 @@ inBrowser('the designer, in the hands of an office manager', () => {
         .getByText(/^Asked on Mon 5 Oct at 09:\d\d, it is due Wed 7 Oct/)
         .waitFor()
       const late = properties().getByRole('group', { name: 'When late' })
-      await late.getByRole('button', { name: 'Step' }).click()
+      await late.getByRole('button', { name: 'Say what happens' }).click()
       await late.getByText('The manager of whoever is asked', { exact: true }).waitFor()
       await late.getByRole('button', { name: 'by e-mail' }).click()
       const steps = drawing.getByRole('list', { name: 'Steps in the order of the way' })
@@ -208,8 +208,10 @@ inBrowser('the designer, in the hands of an office manager', () => {
         .filter({ hasText: 'Radu Ionescu' })
         .waitFor()
 
-      // She says what is different, and puts it in use.
-      await page.goto('/designer')
+      // She says what is different, and puts it in use; from where she tried it, one way leads on and another back.
+      expect(await page.getByRole('link', { name: 'Contract ends soon' }).getAttribute('href')).toBe(
+        '/designer/reminder-rule/contract-ends-soon',
+      )
       await page.getByRole('link', { name: 'Put 3 changes in use…' }).click()
       await page.getByRole('heading', { level: 1, name: 'Put version 2 in use' }).waitFor()
       await page.getByText('Field “Insurance policy” is new.').waitFor()

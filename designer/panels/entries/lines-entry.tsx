@@ -76,11 +76,11 @@ function Line({ of, line, only }: LineProps) {
         row={line.each}
         onChange={(who) => set('who', who)}
       />
-      <div className={classes.row}>
+      <div className={`${classes.row} ${classes.labelled}`}>
         <NativeSelect
           className={classes.grow}
           size="xs"
-          aria-label={t('lines.take')}
+          label={t('lines.take')}
           value={line.take ?? 'each'}
           onChange={(event) => set('take', event.currentTarget.value)}
           data={(['each', 'one', 'in-turn', 'least-busy'] as const).map((value) => ({ value, label: t(`lines.take.${value}`) }))}

@@ -15,6 +15,9 @@ export function RuleEntry({ node }: { node: ApprovalNode | TaskNode }) {
   const offered: Kind[] = ['any', 'all', 'majority', 'number']
   return (
     <>
+      <div className={classes.quiet} aria-hidden>
+        {t('rule.title')}
+      </div>
       <SegmentedControl
         fullWidth
         size="xs"
