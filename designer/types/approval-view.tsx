@@ -1,5 +1,5 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core'
-import { IconExternalLink, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPlus, IconSitemap, IconTrash } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { Empty } from '../../runtime/app/ui/list-faces.tsx'
 import type { TypeApproval } from '../../schemas/generated/document-type.ts'
@@ -31,7 +31,7 @@ export function ApprovalView() {
       disabled={!unused}
       onClick={() => unused && put([...approval, { schema: unused.id, start: 'on-create' }])}
     >
-      {t('approval.add')}
+      {t(approval.length === 0 ? 'approval.choose' : 'approval.add')}
     </Button>
   )
   if (approval.length === 0)
@@ -70,13 +70,15 @@ export function ApprovalView() {
                 ]}
                 onChange={(event) => set(index, { ...one, start: event.currentTarget.value as TypeApproval['start'] })}
               />
-              <ActionIcon
+              <Button
                 component={Link}
                 href={`/designer/approval-schema/${one.schema}`}
-                aria-label={t('approval.open', { name: nameOf(one.schema) })}
+                variant="light"
+                leftSection={<IconSitemap size={16} />}
+                aria-label={t('approval.openOf', { name: nameOf(one.schema) })}
               >
-                <IconExternalLink size={16} />
-              </ActionIcon>
+                {t('approval.open')}
+              </Button>
               <ActionIcon
                 size={28}
                 aria-label={t('approval.remove', { name: nameOf(one.schema) })}

@@ -19,10 +19,10 @@ import { StatusesView } from './statuses-view.tsx'
 import classes from './type-screen.module.css'
 import { ViewsView } from './views-view.tsx'
 
-const views = ['form', 'number', 'statuses', 'views', 'rules', 'access', 'relations', 'approval', 'text'] as const
+const views = ['form', 'approval', 'statuses', 'number', 'views', 'rules', 'access', 'relations', 'text'] as const
 type View = (typeof views)[number]
 /** In the bar; the others are behind its last button, so that the bar stays on one line. */
-const inBar: readonly View[] = ['form', 'number', 'statuses', 'views', 'rules', 'access']
+const inBar: readonly View[] = ['form', 'approval', 'statuses', 'number', 'views', 'rules']
 const inNarrowBar = 3
 
 const SourceView = lazy(() => import('../source/source-view.tsx').then((module) => ({ default: module.SourceView })))
