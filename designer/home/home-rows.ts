@@ -62,7 +62,8 @@ function standingOf(workspace: Workspace, key: string): Standing {
 
 function sizeOf(body: Definition): number {
   if ('fields' in body) return body.fields.length
-  if ('nodes' in body) return body.nodes.length
+  // A fork and its join are one block, as on the canvas.
+  if ('nodes' in body) return body.nodes.filter(({ kind }) => kind !== 'join').length
   return 'items' in body ? body.items.length : 0
 }
 
