@@ -2,6 +2,7 @@
 export const registryEn = {
   'registry.views': 'Views',
   'registry.as': 'How to show it',
+  'registry.design': 'Change the form and its way',
   'registry.table': 'Table',
   'registry.board': 'Board',
   'registry.export': 'Download (CSV)',

@@ -4,6 +4,7 @@ import type { registryEn } from './registry-en.ts'
 export const registryRo: Translation<typeof registryEn> = {
   'registry.views': 'Vederi',
   'registry.as': 'Cum se arată',
+  'registry.design': 'Schimbă formularul și drumul lui',
   'registry.table': 'Tabel',
   'registry.board': 'Panou',
   'registry.export': 'Descarcă (CSV)',

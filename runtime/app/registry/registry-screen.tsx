@@ -1,11 +1,12 @@
 import { ActionIcon, Button, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
-import { IconDownload, IconFilterOff, IconLayoutKanban, IconPlus, IconSearch, IconTable } from '@tabler/icons-react'
+import { IconDownload, IconFilterOff, IconLayoutKanban, IconPlus, IconSearch, IconSitemap, IconTable } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { Link, useLocation, useParams, useSearch } from 'wouter'
 import type { TypeAnswer } from '../../api/answers.ts'
 import { useType } from '../data/document.ts'
 import { refusalOf } from '../data/refusal.ts'
 import { exportAddress, useRegistry } from '../data/registry.ts'
+import { useSession } from '../data/session.ts'
 import { useTexts } from '../language/texts.tsx'
 import { useFormats } from '../language/use-formats.ts'
 import { usePage } from '../shell/page.tsx'
@@ -109,13 +110,28 @@ function Registry({ type: answer }: { type: TypeAnswer }) {
       {t('shell.newOf', { type: of(type.label) })}
     </Button>
   )
+  const me = useSession().data?.person
+  const designButton = (me?.designer || me?.administrator) && (
+    <Button
+      component={Link}
+      href={`/designer/document-type/${type.id}`}
+      variant="subtle"
+      color="gray"
+      leftSection={<IconSitemap size={16} />}
+    >
+      {t('registry.design')}
+    </Button>
+  )
   return (
     <div className={classes.screen}>
       <header className={classes.header}>
         {!phone && (
           <div className={classes.title}>
             <h1>{of(type.plural ?? type.label)}</h1>
-            {createButton}
+            <div className={classes.own}>
+              {designButton}
+              {createButton}
+            </div>
           </div>
         )}
         {shownViews.length > 1 && (
