@@ -1,14 +1,14 @@
 import { Button, Select } from '@mantine/core'
 import { IconWand } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { CardForm } from '../../runtime/app/document/form/card-form.tsx'
+import { placedLayout } from '../../runtime/app/document/form/layout.ts'
 import { Field } from '../../runtime/app/fields/field.tsx'
-import { fieldKinds } from '../../runtime/app/fields/fields.ts'
 import { FieldSurroundingsProvider } from '../../runtime/app/fields/surroundings.tsx'
 import { useNow } from '../../runtime/app/language/use-now.ts'
 import { localDateAt } from '../../runtime/engine/calendar/zone.ts'
 import type { Card } from '../../runtime/engine/card/card.ts'
 import type { Problem } from '../../runtime/engine/problem.ts'
-import type { CardField } from '../../schemas/generated/card-field.ts'
 import type { DocumentType } from '../../schemas/generated/document-type.ts'
 import { firstSchema, previewCard } from '../forms/preview.ts'
 import { previewSite } from '../forms/preview-site.ts'
@@ -40,6 +40,7 @@ export function TryForm({ type, person, creators, onPerson, onBegin, judge, busy
   const now = useNow()
   const [card, fill] = useState<Card>({})
   const [unreadable, setUnreadable] = useState<ReadonlySet<string>>(new Set())
+  const retired = useMemo(() => new Set(type.fields.filter((field) => field.retired).map(({ id }) => id)), [type])
   const site = previewSite(workspace, office.calendar)
   const schema = firstSchema(type, site)
   const preview = useMemo(
@@ -64,12 +65,15 @@ export function TryForm({ type, person, creators, onPerson, onBegin, judge, busy
     const links = await exampleLinks(type, document)
     fill((typed) => ({ ...links, ...typed }))
   }
-  const sections = useMemo(() => sectionsOf(type), [type])
+  const [tab, turnTo] = useState('')
+  const tabs = placedLayout(withoutLists(type), {
+    shows: (id) => (preview.states.get(id)?.visible ?? true) && preview.seen.has(id) && !retired.has(id),
+    holds: preview.holds,
+  })
   const offered = [
     { group: t('try.mayCreate'), items: named(people, (id) => creators.includes(id)) },
     { group: t('try.mayNotCreate'), items: named(people, (id) => !creators.includes(id)) },
   ].filter(({ items }) => items.length > 0)
-  const shows = (field: CardField) => !field.retired && (preview.states.get(field.id)?.visible ?? true) && preview.seen.has(field.id)
   return (
     <form
       className={classes.form}
@@ -94,29 +98,28 @@ export function TryForm({ type, person, creators, onPerson, onBegin, judge, busy
         </Button>
       </div>
       <FieldSurroundingsProvider value={surroundings}>
-        {sections.map(({ key, title, fields }) => {
-          const shown = fields.filter(shows)
-          if (shown.length === 0) return null
-          return (
-            <section key={key} className={classes.section}>
-              {title !== undefined && <h2>{of(title)}</h2>}
-              <div className={classes.fields}>
-                {shown.map((field) => (
-                  <div key={field.id} className={fieldKinds[field.type].wide ? classes.wide : undefined}>
-                    <Field
-                      field={field}
-                      mode="edit"
-                      value={preview.shown[field.id]}
-                      required={preview.states.get(field.id)?.required ?? false}
-                      onChange={(value) => change(field.id, value)}
-                      onInvalid={invalid}
-                    />
-                  </div>
-                ))}
-              </div>
-            </section>
-          )
-        })}
+        <div className={classes.sheet}>
+          <CardForm
+            tabs={tabs}
+            tab={tab}
+            onTab={(next) => {
+              // What could not be read on the tab that is left is no longer shown, so it does not hold anything up.
+              setUnreadable(new Set())
+              turnTo(next)
+            }}
+            drawField={(field) => (
+              <Field
+                field={field}
+                mode="edit"
+                value={preview.shown[field.id]}
+                required={preview.states.get(field.id)?.required ?? false}
+                onChange={(value) => change(field.id, value)}
+                onInvalid={invalid}
+              />
+            )}
+            drawList={() => null}
+          />
+        </div>
       </FieldSurroundingsProvider>
       <div className={classes.begin}>
         <Button type="submit" loading={busy}>
@@ -132,21 +135,16 @@ const named = (people: ReturnType<typeof useOfficePeople>, which: (id: string) =
     .filter(({ id }) => which(id))
     .map(({ id, name }) => ({ value: id, label: name }))
 
-interface Section {
-  readonly key: string
-  readonly title: CardField['label'] | undefined
-  readonly fields: readonly CardField[]
-}
-
-/** The fields in the order of the layout, tab after tab, as the form has them; all of them where there is no layout. */
-function sectionsOf(type: DocumentType): readonly Section[] {
-  const fieldOf = new Map(type.fields.map((field) => [field.id, field]))
-  const placed = (type.layout ?? []).flatMap((tab) =>
-    tab.sections.map((section): Section => {
-      const ids = section.columns.flat().flatMap((cell) => (typeof cell === 'string' ? [cell] : []))
-      const fields = ids.flatMap((id) => fieldOf.get(id) ?? [])
-      return { key: `${tab.id} ${section.id}`, title: section.title ?? tab.tab, fields }
-    }),
-  )
-  return placed.length > 0 ? placed : [{ key: 'all', title: undefined, fields: type.fields }]
-}
+/** The form without the lists of documents that point at this one: in an office in memory there are none. */
+const withoutLists = (type: DocumentType): DocumentType => ({
+  ...type,
+  ...(type.layout && {
+    layout: type.layout.map((tab) => ({
+      ...tab,
+      sections: tab.sections.map((section) => ({
+        ...section,
+        columns: section.columns.map((column) => column.filter((cell) => typeof cell === 'string')),
+      })),
+    })) as unknown as NonNullable<DocumentType['layout']>,
+  }),
+})

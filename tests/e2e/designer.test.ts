@@ -100,11 +100,8 @@ inBrowser('the designer, in the hands of an office manager', () => {
       const earlier = await sendContract('Hidroizolarea terasei, corp B', '30 Jun 2027')
 
       // Daria drags a field into the form of the contract, and says what it is called.
-      await become('Daria', '/designer')
-      await page
-        .getByRole('region', { name: 'Document types' })
-        .getByRole('link', { name: /^Contract \d+ fields/ })
-        .click()
+      await become('Daria', '/documents/contract')
+      await page.getByRole('link', { name: 'Change the form and its way' }).click()
       const palette = page.getByRole('navigation', { name: 'Fields to add' })
       await palette.waitFor()
       const under = await page.getByRole('textbox', { name: 'Cost centre' }).boundingBox()
@@ -117,7 +114,8 @@ inBrowser('the designer, in the hands of an office manager', () => {
       await saved()
 
       // On the drawing she drops an approval on the arrow that leaves the director.
-      await page.goto('/designer/approval-schema/contract-approval')
+      await page.getByRole('radiogroup', { name: 'Parts of the type' }).getByText('Approval', { exact: true }).click()
+      await page.getByRole('link', { name: 'Open its steps: Contract approval' }).click()
       const drawing = page.getByRole('application', { name: 'Drawing of Contract approval' })
       await drawing.getByRole('textbox', { name: 'Find a step' }).fill('Director')
       await page.keyboard.press('Enter')
