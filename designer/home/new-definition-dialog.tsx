@@ -14,11 +14,12 @@ export function NewDefinitionDialog({ kind, onClose }: { kind: EditedKind; onClo
   const [, go] = useLocation()
   const [name, setName] = useState('')
   const types = definitionsOf(workspace, 'document-type')
-  const [about, setAbout] = useState(types[0]?.id ?? '')
+  // Where there are several, nobody is led past the question by an answer that is there already.
+  const [about, setAbout] = useState(types.length === 1 ? types[0]!.id : '')
   const [copyOf, setCopyOf] = useState('')
   const asksAbout = kind === 'reminder-rule' || kind === 'print-form'
   const create = () => {
-    if (name.trim() === '') return
+    if (name.trim() === '' || (asksAbout && about === '')) return
     const executed = executeOnWorkspace({
       type: 'new-definition',
       kind,
@@ -50,7 +51,11 @@ export function NewDefinitionDialog({ kind, onClose }: { kind: EditedKind; onClo
             label={t('home.watches')}
             value={about}
             onChange={(event) => setAbout(event.currentTarget.value)}
-            data={types.map(({ id, label }) => ({ value: id, label: of(label) }))}
+            required
+            data={[
+              ...(about === '' ? [{ value: '', label: t('home.watches.choose') }] : []),
+              ...types.map(({ id, label }) => ({ value: id, label: of(label) })),
+            ]}
           />
         )}
         <NativeSelect

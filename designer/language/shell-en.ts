@@ -75,6 +75,7 @@ export const shellEn = {
   'home.name': 'Name',
   'home.create': 'Create',
   'home.watches': 'Which documents it watches',
+  'home.watches.choose': 'Choose…',
   'home.copyOf': 'Begin from',
   'home.copyOf.nothing': 'nothing',
   'home.releases': 'Versions',

@@ -81,6 +81,7 @@ export const shellRo: Translation<typeof shellEn> = {
   'home.name': 'Nume',
   'home.create': 'Creează',
   'home.watches': 'Ce documente urmărește',
+  'home.watches.choose': 'Alege…',
   'home.copyOf': 'Pornește de la',
   'home.copyOf.nothing': 'nimic',
   'home.releases': 'Versiuni',
