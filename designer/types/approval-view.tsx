@@ -51,7 +51,7 @@ export function ApprovalView() {
         onMove={(from, to) => put(moved(approval, from, to))}
         draw={(one, index) => (
           <div className={classes.rule}>
-            <div className={classes.line}>
+            <div className={`${classes.line} ${classes.stacked}`}>
               <NativeSelect
                 aria-label={t('approval.schema')}
                 value={one.schema}
