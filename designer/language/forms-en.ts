@@ -49,7 +49,7 @@ export const formsEn = {
   'form.drop': 'Drag a field here',
   'form.hidden': 'does not show now',
   'form.hiddenNow': 'does not show now',
-  'form.hiddenFor': 'is not shown to this person',
+  'form.hiddenFor': 'Not shown to this person',
   'form.requiredWhen': 'required when {when}',
   'form.gone': 'There is no field “{id}” any more.',
   'form.list': 'List: {name}',

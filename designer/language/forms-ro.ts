@@ -55,7 +55,7 @@ export const formsRo: Translation<typeof formsEn> = {
   'form.drop': 'Trage un câmp aici',
   'form.hidden': 'acum nu se vede',
   'form.hiddenNow': 'acum nu se vede',
-  'form.hiddenFor': 'nu i se arată acestei persoane',
+  'form.hiddenFor': 'Nu i se arată acestei persoane',
   'form.requiredWhen': 'obligatoriu când {when}',
   'form.gone': 'Câmpul „{id}” nu mai există.',
   'form.list': 'Listă: {name}',

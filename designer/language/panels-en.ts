@@ -114,7 +114,7 @@ export const panelsEn = {
   'deadline.dayOff.keep': 'stays',
   'deadline.dayOff.before': 'moves before',
   'deadline.dayOff.after': 'moves after',
-  'deadline.reason': 'Whoever is late says why, from',
+  'deadline.reason': 'Reason for being late, chosen from',
   'deadline.reason.none': 'no reason is asked',
   'deadline.from': 'Counted from',
   'deadline.from.start': 'where documents begin',

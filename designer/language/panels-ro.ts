@@ -116,7 +116,7 @@ export const panelsRo: Translation<typeof panelsEn> = {
   'deadline.dayOff.keep': 'rămâne',
   'deadline.dayOff.before': 'se mută înainte',
   'deadline.dayOff.after': 'se mută după',
-  'deadline.reason': 'Cine întârzie spune de ce, din',
+  'deadline.reason': 'Motivul întârzierii, ales din',
   'deadline.reason.none': 'nu se cere un motiv',
   'deadline.from': 'Se numără de la',
   'deadline.from.start': 'locul unde încep documentele',

@@ -34,8 +34,8 @@ export const releasesEn = {
   'moves.title': 'Documents on their way',
   'moves.none': 'Nothing else that runs is touched.',
   'moves.follow': {
-    one: '{count} document follows by itself, where it rests.',
-    other: '{count} documents follow by themselves, where they rest.',
+    one: '{count} document is at a step that always takes the newest version, and takes it by itself.',
+    other: '{count} documents are at steps that always take the newest version, and take it by themselves.',
   },
   'moves.finish': 'They finish as they began',
   'moves.finish.text': 'New documents, and those that follow by themselves, take the new version.',

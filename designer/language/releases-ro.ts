@@ -45,9 +45,9 @@ export const releasesRo: Translation<typeof releasesEn> = {
   'moves.title': 'Documente aflate pe traseu',
   'moves.none': 'Nimic altceva din ce e pe traseu nu este atins.',
   'moves.follow': {
-    one: 'Un document o urmează de la sine, acolo unde se află.',
-    few: '{count} documente o urmează de la sine, acolo unde se află.',
-    other: '{count} de documente o urmează de la sine, acolo unde se află.',
+    one: 'Un document este la un pas care ia mereu versiunea cea mai nouă și o ia de la sine.',
+    few: '{count} documente sunt la pași care iau mereu versiunea cea mai nouă și o iau de la sine.',
+    other: '{count} de documente sunt la pași care iau mereu versiunea cea mai nouă și o iau de la sine.',
   },
   'moves.finish': 'Merg mai departe cum au început',
   'moves.finish.text': 'Documentele noi și cele care urmează de la sine trec la versiunea nouă.',
