@@ -12,7 +12,7 @@ export const elsewhere = [
   ...(['signature-missing', 'card-changed', 'edit-conflict', 'person-unknown', 'person-excepted', 'process-running'] as const),
   ...(['not-suspended', 'nowhere-to-withdraw', 'node-not-visited', 'type-unknown', 'definition-invalid', 'request-invalid'] as const),
   ...(['idempotency-key-reused', 'signed-out', 'sign-in-failed', 'origin-refused', 'too-many-requests', 'site-not-empty'] as const),
-  ...(['in-use', 'site-empty', 'demo-refused', 'not-found', 'database-away', 'internal'] as const),
+  ...(['in-use', 'site-empty', 'demo-refused', 'not-found', 'database-away', 'disk-full', 'internal'] as const),
 ] satisfies readonly ProblemCode[]
 
 /** What a move can be refused for. */

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { errorFacts } from '../log.ts'
-import { isDatabaseAway } from '../store/database-away.ts'
+import { databaseTrouble } from '../store/database-away.ts'
 import { appFiles } from './app-files.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { authRoute } from './auth.ts'
@@ -39,12 +39,9 @@ const largestBody = 6 * 1024 * 1024
 export function createApp(parts: ApiParts): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>()
   app.onError((error, c) => {
-    const away = isAway(error)
-    parts.log.error(away ? 'database-away' : 'request-failed', { method: c.req.method, path: c.req.path, ...errorFacts(error) })
-    return problemResponse(
-      { code: away ? 'database-away' : 'internal' },
-      c.get('language') ?? languageAsked(c.req.header('accept-language')),
-    )
+    const found = databaseTrouble(error)
+    parts.log.error(found ?? 'request-failed', { method: c.req.method, path: c.req.path, ...errorFacts(error) })
+    return problemResponse({ code: found ?? 'internal' }, c.get('language') ?? languageAsked(c.req.header('accept-language')))
   })
   app.notFound((c) =>
     problemResponse({ code: 'not-found', what: c.req.path }, c.get('language') ?? languageAsked(c.req.header('accept-language'))),
@@ -130,10 +127,4 @@ function announcedLength(c: ApiContext): number {
   const length = c.req.header('content-length')
   if (length === undefined) return c.req.method === 'GET' || c.req.method === 'HEAD' ? 0 : Number.POSITIVE_INFINITY
   return /^\d+$/.test(length) ? Number(length) : Number.POSITIVE_INFINITY
-}
-
-/** Whether an error, or what caused it, means that the database cannot be reached now, so that the same request may succeed later. */
-function isAway(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) if (isDatabaseAway(at)) return true
-  return false
 }

@@ -149,7 +149,12 @@ const english: Catalog = {
         : 'The demo opens only on this machine itself. Start with DOSAR_ALLOW_DEMO=1 to allow it elsewhere.',
   ],
   'not-found': ['Not found', (p) => `There is nothing at ${p.what}, or it is not for you to see.`],
-  'database-away': ['The database does not answer', () => 'Nothing was lost, and nothing was done. Try again in a moment.'],
+  'database-away': ['The database does not answer', () => 'Nothing that was saved is lost. Try again in a moment.'],
+  'disk-full': [
+    'The disk is full',
+    () =>
+      'Nothing that was saved is lost, but nothing new can be kept. Whoever looks after the server must make room on its disk; then try again.',
+  ],
   internal: ['Something failed on our side', () => 'Nothing was changed. The administrator finds the details in the log.'],
 }
 
@@ -280,7 +285,12 @@ const romanian: Catalog = {
         : 'Demonstrația se deschide numai pe această mașină. Pornește cu DOSAR_ALLOW_DEMO=1 ca să o permiți și de altundeva.',
   ],
   'not-found': ['Nu există', (p) => `La ${p.what} nu este nimic sau nu ai voie să vezi.`],
-  'database-away': ['Baza de date nu răspunde', () => 'Nu s-a pierdut și nu s-a făcut nimic. Încearcă din nou peste câteva clipe.'],
+  'database-away': ['Baza de date nu răspunde', () => 'Nu s-a pierdut nimic din ce a fost salvat. Încearcă din nou peste câteva clipe.'],
+  'disk-full': [
+    'Discul este plin',
+    () =>
+      'Nu s-a pierdut nimic din ce a fost salvat, dar nu se mai poate păstra nimic nou. Cine are grijă de server trebuie să elibereze spațiu pe disc; apoi încearcă din nou.',
+  ],
   internal: ['Ceva nu a mers la noi', () => 'Nu s-a schimbat nimic. Administratorul găsește detaliile în jurnal.'],
 }
 

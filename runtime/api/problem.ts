@@ -56,6 +56,7 @@ const statusOf = {
   'demo-refused': 403,
   'not-found': 404,
   'database-away': 503,
+  'disk-full': 507,
   internal: 500,
 } as const satisfies Record<ProblemCode, number>
 

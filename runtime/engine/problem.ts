@@ -78,6 +78,7 @@ export type Problem =
   | { readonly code: 'demo-refused'; readonly why: 'real-data' | 'not-loopback' }
   | { readonly code: 'not-found'; readonly what: string }
   | { readonly code: 'database-away' }
+  | { readonly code: 'disk-full' }
   | { readonly code: 'internal' }
 
 export type ProblemCode = Problem['code']

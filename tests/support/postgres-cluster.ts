@@ -68,6 +68,16 @@ export function stopCluster(binaries: string, folder: string): void {
   run(binaries, 'pg_ctl', ['-D', join(folder, 'data'), '-m', 'immediate', '-s', 'stop'])
 }
 
+/** Whether the server in `folder` runs. */
+export function clusterRuns(binaries: string, folder: string): boolean {
+  try {
+    run(binaries, 'pg_ctl', ['-D', join(folder, 'data'), '-s', 'status'])
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Does something on a server that is there for this alone, and takes the server away again. */
 export async function onOwnServer<T>(binaries: string, use: (url: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'dosar-server-'))

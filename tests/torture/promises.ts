@@ -36,6 +36,8 @@ export class Promises {
   readonly #partner: string
   answered = 0
   sentAgain = 0
+  /** Problems that say to come again, by their code, and how often each was told. */
+  readonly told = new Map<string, number>()
   /** Answers that no promise allows: neither done, nor refused with a reason, nor a problem that says to come again. */
   readonly strange: string[] = []
 
@@ -105,13 +107,17 @@ export class Promises {
     for (let sends = 0; ; sends++) {
       if (sends > 0) this.sentAgain++
       const answer = await by.send('POST', path, body, { 'idempotency-key': key }).catch(() => null)
-      if (answer && answer.status !== 503 && answer.status !== 502) {
+      const later = answer && (answer.status === 503 || answer.status === 507)
+      if (later) {
+        const code = (answer.json as { problem?: { code?: string }; detail?: string } | null)?.problem?.code
+        if (code) this.told.set(code, (this.told.get(code) ?? 0) + 1)
+        else this.strange.push(`${path}: ${answer.status} without a problem`)
+      } else if (answer && answer.status !== 502) {
         if (answer.status < 300) this.answered++
         else if (answer.status >= 500 || answer.json?.type === undefined)
           this.strange.push(`${path}: ${answer.status} ${JSON.stringify(answer.json)}`)
         return answer
       }
-      if (answer?.status === 503 && answer.json?.type === undefined) this.strange.push(`${path}: 503 without a problem`)
       if (stopped() && sends > 200) return null
       await setTimeout(50)
     }

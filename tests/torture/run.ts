@@ -1,9 +1,9 @@
 /**
  * `npm run torture`: the long forms of what `npm test` does briefly. The program is killed, its connections are cut and its database
- * is stopped, at random moments under load, and afterwards everything that it had answered must be there, once.
+ * is stopped, its disk is filled, at random moments under load, and afterwards everything that it had answered must be there, once.
  *
  *   --times N     how often each (100)
- *   --only A,B    definitions, filters, ways, servers, embedded, kill, connections, database
+ *   --only A,B    definitions, filters, ways, servers, full-disk, embedded, kill, connections, database
  *   --definitions N   broken definitions (100,000)
  *   --filters N   conditions of lists, on each store (20,000)
  *   --ways N      approval schemas that documents travel at random (20,000)
@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { onOwnServer, postgresBinaries } from '../support/postgres-cluster.ts'
 import { fuzzDefinitions } from './definitions.ts'
 import { tryFilters } from './filters.ts'
+import { fillDisk, smallDisk } from './full-disk.ts'
 import { type Tortured, tortureEmbedded, tortureServer } from './hurt.ts'
 import { serversTogether } from './servers.ts'
 
@@ -75,6 +76,26 @@ if ((wanted?.includes('servers') ?? true) && postgresBinaries())
     )
     for (const each of broken.slice(0, 20)) console.log(`  ${each}`)
     if (broken.length > 0 || heard !== count) process.exitCode = 1
+  }
+
+if (wanted?.includes('full-disk') ?? true)
+  for (const kind of ['embedded', 'server'] as const) {
+    const disk = smallDisk(8)
+    disk?.remove()
+    if (!disk || (kind === 'server' && !postgresBinaries())) {
+      console.log(
+        `full-disk, ${kind}: skipped, for ${disk ? 'there is neither initdb nor pg_ctl' : 'this process may not mount a small disk'}`,
+      )
+      continue
+    }
+    const begun = Date.now()
+    const { answered, sentAgain, told, restarted, broken } = await fillDisk(kind, times)
+    const problems = Object.entries(told).map(([code, count]) => `${count} times ${code}`)
+    console.log(
+      `full-disk, ${kind}: ${times} times in ${Math.round((Date.now() - begun) / 1000)} s; ${answered} commands answered, ${sentAgain} sent again (${problems.join(', ')}), the database started again ${restarted} times, ${broken.length} promises broken`,
+    )
+    for (const each of broken.slice(0, 20)) console.log(`  ${each}`)
+    if (broken.length > 0) process.exitCode = 1
   }
 
 for (const [name, torture] of kinds) {

@@ -26,6 +26,8 @@ export interface QueryAnswer {
 export interface ErrorAnswer {
   readonly message: string
   readonly code?: string
+  /** As PostgreSQL names it in every language: ERROR, FATAL or PANIC. */
+  readonly severity?: string
   readonly detail?: string
   readonly hint?: string
   readonly constraint?: string
@@ -37,7 +39,7 @@ export interface ErrorAnswer {
 
 export type Say =
   | { readonly ready: true }
-  | { readonly failed: string }
+  | { readonly failed: ErrorAnswer }
   | { readonly note: readonly [channel: string, payload: string] }
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly error: ErrorAnswer }

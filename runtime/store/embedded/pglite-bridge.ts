@@ -6,6 +6,8 @@
  * folder; the next call opens it again); so does a worker that fails. Whoever waited gets an error, never silence.
  * A database in memory is gone with its worker.
  */
+import { constants } from 'node:fs'
+import { cp, rm } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import type { Ask, ErrorAnswer, QueryAnswer, Say, WorkerStart } from './messages.ts'
 
@@ -62,7 +64,10 @@ class Life {
     this.ready = new Promise((resolve, reject) => {
       this.worker.on('message', (say: Say) => {
         if ('ready' in say) resolve()
-        else if ('failed' in say) this.end(new EmbeddedEnded(`the embedded database does not open: ${say.failed}`))
+        else if ('failed' in say)
+          this.end(
+            new EmbeddedEnded(`the embedded database does not open: ${say.failed.message}`, { cause: new EmbeddedError(say.failed) }),
+          )
         else if ('note' in say) onNote(...say.note)
         else this.#settle(say)
       })
@@ -100,8 +105,14 @@ class Life {
     const waiting = this.#waiting.get(say.id)
     this.#waiting.delete(say.id)
     if (!waiting) return
-    if ('error' in say) waiting.reject(new EmbeddedError(say.error))
-    else waiting.resolve(say.answer)
+    if (!('error' in say)) {
+      waiting.resolve(say.answer)
+      return
+    }
+    const error = new EmbeddedError(say.error)
+    waiting.reject(error)
+    // PostgreSQL itself would end here; inside the worker it goes on, with locks that nobody gives back.
+    if (say.error.severity === 'FATAL' || say.error.severity === 'PANIC') this.end(error)
   }
 
   end(why: Error): void {
@@ -213,6 +224,20 @@ export class PGliteBridge {
   /** The whole database as one file, for a back-up or to begin another one with. */
   async dump(): Promise<Uint8Array> {
     return (await this.#alone((life) => life.send({ do: 'dump' }, longWork))) as Uint8Array
+  }
+
+  /** Copies the folder as it is between two statements, for another database to open; nothing runs meanwhile. */
+  async copyTo(target: string): Promise<void> {
+    const { folder } = this.#options
+    if (!folder) throw new Error('a database in memory has no folder')
+    await this.#alone(async (life) => {
+      // So that the copy need not replay what was not yet in its place.
+      await life.send({ do: 'exec', text: 'checkpoint' }, longWork)
+      await cp(folder, target, { recursive: true, mode: constants.COPYFILE_FICLONE }).catch(async (error: unknown) => {
+        await rm(target, { recursive: true, force: true })
+        throw error
+      })
+    })
   }
 
   /** Waits for what runs, closes the database and ends the worker. */

@@ -12,7 +12,7 @@ const port = parentPort!
 const { folder, load, maxRows } = workerData as WorkerStart
 const say = (message: Say) => port.postMessage(message)
 
-const errorParts = ['code', 'detail', 'hint', 'constraint', 'table', 'column', 'position', 'where'] as const
+const errorParts = ['code', 'severity', 'detail', 'hint', 'constraint', 'table', 'column', 'position', 'where'] as const
 
 function errorAnswer(error: unknown): ErrorAnswer {
   const from = error as Record<string, unknown>
@@ -60,5 +60,5 @@ try {
   })
   say({ ready: true })
 } catch (error) {
-  say({ failed: errorAnswer(error).message })
+  say({ failed: errorAnswer(error) })
 }
