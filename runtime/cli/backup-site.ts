@@ -6,16 +6,16 @@ import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { backup } from '../store/backup.ts'
 import { type CliCommand, misused } from './cli-command.ts'
-import { withStore } from './with-store.ts'
+import { readingStore } from './with-store.ts'
 
-/** `dosar backup FILE`: writes the whole office as one compressed file, of one moment, while a server goes on working. */
+/** `dosar backup FILE`: writes the whole office as one compressed file, of one moment, while the program goes on working on either store. */
 export const backupCommand: CliCommand = {
   name: 'backup',
   arguments: ['FILE'],
   options: [],
   summary: { en: 'write the whole office into a file, as it is at this moment', ro: 'scrie tot biroul într-un fișier, așa cum este acum' },
   run: (given, surroundings) =>
-    withStore(given, surroundings, async ({ database }) => {
+    readingStore(given, surroundings, async ({ database }) => {
       const file = resolve(surroundings.cwd, given.positionals[0]!)
       const say = (en: string, ro: string) => (given.language === 'ro' ? ro : en)
       if (await stat(file).catch(() => null))

@@ -4,7 +4,7 @@ import { folderOfKind } from '../../schemas/definition-kind.ts'
 import type { LocalText } from '../engine/site.ts'
 import { loadRelease } from '../store/releases.ts'
 import { type CliCommand, misused } from './cli-command.ts'
-import { withStore } from './with-store.ts'
+import { readingStore } from './with-store.ts'
 
 /** `dosar export FOLDER`: writes what is in use as a folder of definitions that `validate`, `test` and `install` take. */
 export const exportCommand: CliCommand = {
@@ -20,7 +20,7 @@ export const exportCommand: CliCommand = {
   ],
   summary: { en: 'write what is in use as a folder of definitions', ro: 'scrie ce este publicat ca folder de definiții' },
   run: (given, surroundings) =>
-    withStore(given, surroundings, async ({ database, sites }) => {
+    readingStore(given, surroundings, async ({ database, sites }) => {
       const folder = resolve(surroundings.cwd, given.positionals[0]!)
       const say = (en: string, ro: string) => (given.language === 'ro' ? ro : en)
       if ((await readdir(folder).catch(() => [])).length > 0)

@@ -1,6 +1,6 @@
 import { type Difference, verify } from '../store/verify.ts'
 import type { CliCommand } from './cli-command.ts'
-import { withStore } from './with-store.ts'
+import { readingStore } from './with-store.ts'
 
 /** `dosar verify`: folds every document anew from its events, recomputes the chains of hashes, and compares. */
 export const verifyCommand: CliCommand = {
@@ -9,7 +9,7 @@ export const verifyCommand: CliCommand = {
   options: [],
   summary: { en: 'fold every document from its events and compare', ro: 'reconstruiește fiecare document din evenimente și compară' },
   run: (given, surroundings) =>
-    withStore(given, surroundings, async ({ database }) => {
+    readingStore(given, surroundings, async ({ database }) => {
       const { documents, events, erased, differences } = await verify(database)
       const ro = given.language === 'ro'
       const summary = ro

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/pglite'
 import { type Database, databaseIn, type Orm, type Row, runMigrations } from './database.ts'
 import type { DatabaseOptions } from './database-options.ts'
+import { openCopyDesk } from './embedded/copy-desk.ts'
 import { type FolderInUse, lockDataFolder } from './embedded/data-folder-lock.ts'
 import { type BridgeTransaction, PGliteBridge } from './embedded/pglite-bridge.ts'
 import { instantParameter } from './row-values.ts'
@@ -25,6 +26,7 @@ export async function openEmbedded({ dataFolder, load, statementTimeout }: Datab
     throw error
   }
 
+  const desk = dataFolder ? await openCopyDesk(dataFolder, (target) => bridge.copyTo(join(target, 'postgres'))) : null
   const rows = async (client: Pick<BridgeTransaction, 'query'>, text: string, params: readonly unknown[]) =>
     (await client.query(text, params.map(instantParameter))).rows as Row[]
   const orm = drizzle({ client: bridge as never }) as unknown as Orm
@@ -46,6 +48,7 @@ export async function openEmbedded({ dataFolder, load, statementTimeout }: Datab
       },
       dump: () => bridge.dump(),
       async close() {
+        await desk?.close()
         await bridge.close()
         await lock?.release()
       },
