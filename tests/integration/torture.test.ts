@@ -25,7 +25,8 @@ describe('the program on a disk that fills up under load', () => {
 
 describe('the program, hurt at random moments under load', () => {
   it('keeps what it promised when it is killed, on a data folder', async () => {
-    const { answered, broken } = await tortureEmbedded(3)
+    const { answered, mailed, broken } = await tortureEmbedded(3)
+    expect(mailed).toBeGreaterThan(5)
     expect(answered).toBeGreaterThan(20)
     expect(broken).toEqual([])
   }, 180_000)
@@ -45,7 +46,8 @@ describe('the program, hurt at random moments under load', () => {
     it.skipIf(!wanted)(
       `keeps what it promised on a server, hurt by: ${hurt}`,
       async () => {
-        const { answered, broken } = await tortureServer(hurt, 2)
+        const { answered, mailed, broken } = await tortureServer(hurt, 2)
+        expect(mailed).toBeGreaterThan(5)
         expect(answered).toBeGreaterThan(20)
         expect(broken).toEqual([])
       },

@@ -7,6 +7,10 @@ export interface ReceivedMail {
   readonly subject: string
   /** The text part. */
   readonly text: string
+  /** What its Message-ID names before the @: the notice. */
+  readonly id: string
+  /** When it came, as `Date.now()`. */
+  readonly at: number
 }
 
 export interface MailBox {
@@ -30,11 +34,13 @@ export async function openMailBox(): Promise<MailBox> {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
-        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), ...read(Buffer.concat(parts).toString()) })
+        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), at: Date.now(), ...read(Buffer.concat(parts).toString()) })
         done()
       })
     },
   })
+  // Whoever sends may be killed in the middle of it.
+  server.on('error', () => {})
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
@@ -47,13 +53,14 @@ export async function openMailBox(): Promise<MailBox> {
 }
 
 /** Subject and text part of a message as our mailer writes it: quoted-printable or base64, in UTF-8. */
-function read(message: string): { subject: string; text: string } {
+function read(message: string): { subject: string; text: string; id: string } {
   const unfolded = message.replace(/\r\n[ \t]+/g, ' ')
   const subject = /^Subject: (.*)$/im.exec(unfolded)?.[1] ?? ''
   const part = /Content-Type: text\/plain[^\n]*\n(?:[^\n]+\n)*?\r?\n([\s\S]*?)\r?\n--/i.exec(message)
   const base64 = /Content-Transfer-Encoding: base64/i.test(part?.[0] ?? '')
   const body = part?.[1] ?? ''
   return {
+    id: /^Message-ID: <([^@>]*)/im.exec(unfolded)?.[1] ?? '',
     subject: subject
       .replace(/\?=\s+=\?/g, '?==?')
       .replace(/=\?UTF-8\?([QB])\?([^?]*)\?=/gi, (_, how: string, word: string) =>

@@ -44,7 +44,7 @@ export function dataFolder(): { readonly path: string; remove(): void } {
 /** Starts the program on a data folder, or on a server's database. */
 export async function startMeasured(
   store: { readonly folder: string } | { readonly url: string },
-  { port: wanted, quiet = false }: { readonly port?: number; readonly quiet?: boolean } = {},
+  { port: wanted, quiet = false, smtp }: { readonly port?: number; readonly quiet?: boolean; readonly smtp?: string } = {},
 ): Promise<MeasuredServer> {
   const port = wanted ?? (await freePort())
   const origin = `http://127.0.0.1:${port}`
@@ -55,6 +55,7 @@ export async function startMeasured(
       ...env,
       PORT: String(port),
       LOG_LEVEL: 'error',
+      ...(smtp && { SMTP_URL: smtp }),
       ...('url' in store ? { DATABASE_URL: store.url } : { DOSAR_DATA: store.folder }),
     },
     // What is hurt on purpose says so at length.

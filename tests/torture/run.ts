@@ -105,9 +105,9 @@ for (const [name, torture] of kinds) {
     continue
   }
   const begun = Date.now()
-  const { answered, sentAgain, broken } = await torture()
+  const { answered, sentAgain, mailed, doubled, broken } = await torture()
   console.log(
-    `${name}: ${times} times in ${Math.round((Date.now() - begun) / 1000)} s; ${answered} commands answered, ${sentAgain} sent again, ${broken.length} promises broken`,
+    `${name}: ${times} times in ${Math.round((Date.now() - begun) / 1000)} s; ${answered} commands answered, ${sentAgain} sent again; ${mailed} notices mailed, ${doubled} of them twice; ${broken.length} promises broken`,
   )
   for (const each of broken.slice(0, 20)) console.log(`  ${each}`)
   if (broken.length > 0) process.exitCode = 1
