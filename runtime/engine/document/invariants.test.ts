@@ -5,7 +5,8 @@ import { checkSoundness } from '../approval/check-soundness.ts'
 import { checkStructure } from '../approval/check-structure.ts'
 import { blocksAround, tokensOf } from '../approval/tree.ts'
 import { Checking } from '../checking.ts'
-import { aDocument, aSchema, at, decided, decideIn, happened, type Situation } from '../testing/a-situation.ts'
+import type { Substitution } from '../site.ts'
+import { aDocument, aSchema, at, decided, decideIn, happened, monday, type Situation } from '../testing/a-situation.ts'
 import { expectFolded } from '../testing/given.ts'
 import { randomSchemas } from '../testing/random-schemas.ts'
 import { approves, decides, submits, takes } from '../testing/steps.ts'
@@ -143,9 +144,61 @@ const fillings = fc.array(
     late: fc.constantFrom('withdraw', 'let-finish'),
     pool: fc.boolean(),
     timed: fc.boolean(),
+    rows: fc.boolean(),
   }),
   { minLength: 4, maxLength: 4 },
 )
+
+/** Which stages of a drawn schema are waits instead, until what, and which of its blocks run once for each row. */
+const shapes = fc.array(fc.record({ wait: fc.nat(11), each: fc.nat(1), passed: fc.nat(20) }), { minLength: 4, maxLength: 4 })
+type Shape = typeof shapes extends fc.Arbitrary<(infer S)[]> ? S : never
+
+function shaped(schema: ApprovalSchema, shape: readonly Shape[]): ApprovalSchema {
+  const forks = new Set<string>()
+  const nodes = schema.nodes.map((node, n): SchemaNode => {
+    const { wait, each, passed } = shape[n % shape.length]!
+    if (node.kind === 'fork' && each === 0) {
+      forks.add(node.id)
+      return { ...node, each: 'works', as: 'work' }
+    }
+    if (node.kind !== 'stage' || n === 0 || wait > 3) return node
+    const [first, second = first] = node.actions!.map(({ id }) => id)
+    const other = schema.nodes[passed % schema.nodes.length]!.id
+    const until = (
+      [
+        [
+          { after: 'P1D', on: second },
+          { when: 'amount > 200', on: first },
+        ],
+        [
+          { date: 'signedOn', on: first },
+          { when: 'amount > 100', on: second },
+        ],
+        [
+          { passed: other, on: first },
+          { after: 'P3D', in: 'working-time', on: second },
+        ],
+        [
+          { passed: other, on: first },
+          { when: 'amount > 300', on: second },
+        ],
+      ] as const
+    )[wait]!
+    const { id, label, in: within } = node
+    return { id, kind: 'wait', label: label!, ...(within && { in: within }), until: [...until] } as SchemaNode
+  })
+  // One branch for each row, or on at once where there is none.
+  const routes = schema.routes.flatMap((route): Route[] => {
+    if (!forks.has(route.from) || route.on !== undefined) return [route]
+    const [first] = schema.routes.filter(({ from, on, to }) => from === route.from && on === undefined && to !== `${from}-join`)
+    if (route !== first) return []
+    return [
+      { from: route.from, to: route.to },
+      { from: route.from, otherwise: true, to: `${route.from}-join` },
+    ]
+  })
+  return { ...schema, nodes, routes }
+}
 
 function isSound(schema: ApprovalSchema): boolean {
   const checking = new Checking('approval-schema', schema.id)
@@ -159,22 +212,42 @@ function isSound(schema: ApprovalSchema): boolean {
  */
 const anySchema: fc.Arbitrary<ApprovalSchema> = fc
   .integer()
-  .map((seed) => ({ schema: fc.sample(randomSchemas, { numRuns: 1, seed })[0]!, filled: fc.sample(fillings, { numRuns: 1, seed })[0]! }))
+  .map((seed) => ({
+    schema: shaped(fc.sample(randomSchemas, { numRuns: 1, seed })[0]!, fc.sample(shapes, { numRuns: 1, seed })[0]!),
+    filled: fc.sample(fillings, { numRuns: 1, seed })[0]!,
+  }))
   .filter(({ schema }) => isSound(schema))
   .map(({ schema, filled }) => ({
     ...schema,
     id: 'way',
     allow: busy.allow!,
     nodes: schema.nodes.map((node, n): SchemaNode => {
-      const { who, pool, timed, ...how } = filled[n % filled.length]!
-      if (node.kind === 'stage') return { ...node, actions: node.actions!.map((action) => ({ ...action, who: everyone })) }
+      const { who, pool, timed, rows, ...how } = filled[n % filled.length]!
+      if (node.kind === 'stage')
+        return { ...node, edit: [{ who: everyone }], actions: node.actions!.map((action) => ({ ...action, who: everyone })) }
       if (node.kind === 'automation') return { ...node, does: [{ do: 'notify', who: [{ the: 'author' }], text: 'Done.' }] }
       if (node.kind !== 'approval') return node
       const { deadline, ...asked } = ask(node.id, who, { ...how, ...(node.in && { in: node.in }) }) as SchemaNode & { kind: 'approval' }
       const line = { id: 'pool', who: [{ role: 'lawyer' }], take: 'one' as const }
-      return { ...asked, ask: pool ? [...asked.ask, line] : asked.ask, ...(timed && deadline && { deadline }) }
+      const inRow = schema.nodes.some((around) => around.kind === 'fork' && around.each && around.id === node.in)
+      const people = rows && inRow ? [{ id: 'people', who: [{ field: 'work.person' }] }] : asked.ask
+      return { ...asked, ask: pool ? [...people, line] : people, ...(timed && deadline && { deadline }) }
     }),
   }))
+
+/** Absences of the next days, also of those who stand in, also in circles. */
+const absences: fc.Arbitrary<readonly Substitution[]> = fc.array(
+  fc
+    .record({
+      person: fc.constantFrom(...people),
+      substitute: fc.constantFrom(...people),
+      from: fc.integer({ min: -2, max: 6 }),
+      days: fc.integer({ min: 1, max: 5 }),
+    })
+    .map(({ from, days, ...who }) => ({ id: 'absence', openToo: true, ...who, from: daysFrom(from), to: daysFrom(from + days) })),
+  { maxLength: 3 },
+)
+const daysFrom = (days: number): string => new Date(Date.parse(monday) + days * 864e5).toISOString()
 
 /** Dice for one step: what is tried, by whom, on what, with what. */
 const dice = fc.record({
@@ -209,6 +282,15 @@ function commandOf(situation: Situation, { kind, who, to: other, pick, word }: D
   if (kind === 32) return { type: word % 2 ? 'suspend' : 'resume', by, ...(word > 1 && assignment && { assignment: assignment.id }) }
   if (kind === 33) return { type: 'close-vote', by, node: nodes[pick % nodes.length]! }
   if (kind === 34) return { type: 'nudge', by }
+  if (kind > 41 && kind < 46) {
+    const changes = [
+      { path: 'amount', to: pick * 20 },
+      { path: 'signedOn', to: pick === 0 ? null : daysFrom(pick).slice(0, 10) },
+      { path: `works/w${pick % 4}`, to: pick > 14 ? null : { person: other } },
+      { path: 'subject', to: `About ${pick}` },
+    ]
+    return { type: 'edit-card', by: word === 3 ? by : { kind: 'person', id: document.author }, changes: [changes[word]!] }
+  }
   if (!assignment) return null
   const id = assignment.id
   if (kind === 35) return { type: (['claim', 'begin', 'give-back', 'claim'] as const)[word]!, by: word % 2 ? by : holder, assignment: id }
@@ -223,6 +305,7 @@ function commandOf(situation: Situation, { kind, who, to: other, pick, word }: D
   if (kind === 38)
     return { type: 'add-approver', by: holder, assignment: id, to: other, place: (['before', 'after', 'beside', 'before'] as const)[word]! }
   if (kind === 39) return { type: word % 2 ? 'skip' : 'drop-seat', by, assignment: id }
+  if (kind === 41) return { type: 'stand-in', by: { kind: 'clock' }, assignment: id }
   if (kind === 40) return { type: 'extend', by, assignment: id, due: new Date(Date.parse(facts.now) + pick * 36e5).toISOString() }
   return null
 }
@@ -346,10 +429,11 @@ describe('whatever people and the clock do', () => {
   }, 60_000)
 
   it('the same on whatever way is drawn, and what was refused left no trace', () => {
-    const tally = { accepted: 0, refused: 0 }
+    const tally = { accepted: 0, refused: 0, waited: 0, rows: 0, stoodIn: 0 }
     fc.assert(
-      fc.property(anySchema, fc.array(dice, { minLength: 5, maxLength: 25, size: 'max' }), (schema, throws) => {
-        let situation = fresh(aDocument({ schema }))
+      fc.property(anySchema, absences, fc.array(dice, { minLength: 5, maxLength: 25, size: 'max' }), (schema, substitutions, throws) => {
+        let situation = fresh(aDocument({ schema, substitutions, card: { works } }))
+        const seen = { waited: 0, rows: 0, stoodIn: 0 }
         for (const thrown of throws) {
           const before = JSON.stringify(situation.document)
           const next = chosen(situation, thrown)
@@ -360,9 +444,14 @@ describe('whatever people and the clock do', () => {
           if (changed) {
             expectSound(after)
             expectTimersHeld(after)
+            const { tokens, blocks, assignments } = after.document.process!
+            if (Object.values(tokens).some(({ node }) => after.program.nodes.get(node)!.kind === 'wait')) seen.waited = 1
+            if (Object.values(blocks).some(({ fork }) => 'each' in after.program.nodes.get(fork)!)) seen.rows = 1
+            if (Object.values(assignments).some(({ hands }) => hands.some(({ how }) => how === 'substitute'))) seen.stoodIn = 1
           } else if (after.document !== situation.document) throw new Error(`${JSON.stringify(next.command)} left a trace`)
           situation = after
         }
+        for (const what of ['waited', 'rows', 'stoodIn'] as const) tally[what] += seen[what]
         expectFolded(situation)
       }),
       { numRuns: RUNS },
@@ -370,6 +459,7 @@ describe('whatever people and the clock do', () => {
     // Dice that are mostly refused, or never, would try one half of it only.
     expect(tally.accepted).toBeGreaterThan(RUNS)
     expect(tally.refused).toBeGreaterThan(RUNS)
+    for (const what of ['waited', 'rows', 'stoodIn'] as const) expect([what, tally[what]]).not.toEqual([what, 0])
   }, 3_600_000)
 
   it(
