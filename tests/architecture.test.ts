@@ -24,6 +24,10 @@ const mayImport: Record<string, readonly string[]> = {
     'runtime/app/ui',
     'runtime/app/data',
     'runtime/app/language',
+    // What is tried out is filled in on the true form.
+    'runtime/app/document/form/card-form.tsx',
+    'runtime/app/document/form/layout.ts',
+    'runtime/app/document/form/link-filter.ts',
     // A screen says where it is: the crumbs and the title are the shell's.
     'runtime/app/shell/page.tsx',
     'runtime/api/answers.ts',
