@@ -32,7 +32,7 @@ describe('what is found', () => {
       jump: { definition: schema, panel: 'node', node: 'board' },
     })
     expect(shownFindings(workspace, findingsOf(workspace, read), 'ro')[0]!.sentence).toBe(
-      'Nicio săgeată nu spune unde duce „rejected” de la „Board”.',
+      'Nicio săgeată nu spune unde duce „respins” de la „Board”.',
     )
   })
   it('leads to the column of a table and to an arrow', () => {

@@ -6,6 +6,7 @@ import type { Finding } from '../../schemas/finding.ts'
 import type { ApprovalSchema } from '../../schemas/generated/approval-schema.ts'
 import { at } from '../../schemas/pointer.ts'
 import type { ReadDefinition } from './open-workspace.ts'
+import { outcomeWords } from './reading.ts'
 import { routeKeys } from './schema-graph.ts'
 import { type Definition, definitionAt, definitionSetOf, type EditedKind, keyOf, type Target, type Workspace } from './workspace.ts'
 
@@ -142,9 +143,17 @@ export function showFinding(workspace: Workspace, finding: Finding, language: st
   const { definition } = finding
   const body = definition && bodyOf(workspace, definition as Target)
   const place = placeInWords(finding, body, language)
-  const whole = findingInWords(finding, body, language)
+  const whole = findingInWords(withOutcome(workspace, finding, body, language), body, language)
   const sentence = place !== '' && whole.startsWith(`${place}: `) ? whole.slice(place.length + 2) : whole
   return { finding, level: finding.level, place: lastPlace(finding, body, language) ?? place, sentence, jump: jumpOf(finding, body) }
+}
+
+/** A decision goes by the words that its arrow bears on the drawing. */
+function withOutcome(workspace: Workspace, finding: Finding, body: Definition | undefined, language: string): Finding {
+  const { node, outcome } = finding.facts
+  if (!body || !('routes' in body) || typeof node !== 'string' || typeof outcome !== 'string') return finding
+  const words = outcomeWords(body, node, outcome, { language: language.startsWith('ro') ? 'ro' : 'en', workspace, schema: body })
+  return { ...finding, facts: { ...finding.facts, outcome: words } }
 }
 
 function bodyOf(workspace: Workspace, { kind, id }: Target): Definition | undefined {
