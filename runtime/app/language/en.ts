@@ -42,6 +42,7 @@ export const en = {
   'shell.connecting': 'Connecting again…',
   'shell.keys': 'Single keys as shortcuts',
   'shell.goTo': 'Go to {place}',
+  'shell.draw': 'Change the form and its way: {type}',
   'shell.newOf': 'New: {type}',
   'shell.palette': 'Search and commands',
   'shell.missing.title': 'There is no such page',

@@ -45,6 +45,7 @@ export const ro: Catalog = {
   'shell.connecting': 'Se reia conexiunea…',
   'shell.keys': 'Taste simple ca scurtături',
   'shell.goTo': 'Mergi la {place}',
+  'shell.draw': 'Schimbă formularul și drumul lui: {type}',
   'shell.newOf': 'Nou: {type}',
   'shell.palette': 'Căutare și comenzi',
   'shell.missing.title': 'Nu există o astfel de pagină',
