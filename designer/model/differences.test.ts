@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from './commands.ts'
 import { differencesBetween, draftDifferences } from './differences.ts'
 import { aWorkspace, opened, reached, theType } from './testing/a-workspace.ts'
-import type { EditedKind } from './workspace.ts'
+import { definitionAt, type EditedKind } from './workspace.ts'
 
 const workspace = aWorkspace(() => {}, { released: true })
 
@@ -15,6 +15,15 @@ const ofSchema = (...commands: Command[]) => sentences('approval-schema', 'reque
 const ofType = (...commands: Command[]) => sentences('document-type', 'request', commands)
 
 describe('what differs between two versions', () => {
+  it('says of a reminder that is new whom it tells, and when', () => {
+    const rule = workspace.released
+      .keys()
+      .find((key) => key.startsWith('reminder-rule/'))!
+      .slice('reminder-rule/'.length)
+    const body = definitionAt(workspace, 'reminder-rule', rule)
+    const [found] = differencesBetween('reminder-rule', undefined, body, { language: 'en', workspace })
+    expect(found?.sentence).toMatch(/ is new\. For each Request: .+, tell .+\.$/)
+  })
   it('is said of steps and of where they lead', () => {
     expect(ofSchema({ type: 'reconnect-route', route: 'board:rejected:writing', to: 'dropped' })).toEqual([
       'changed: Board: “rejected” now goes to “Dropped”, at most 2 times (before: “Writing”, at most 2 times).',

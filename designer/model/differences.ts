@@ -2,8 +2,10 @@ import type { LocalText } from '../../runtime/engine/site.ts'
 import type { ApprovalSchema, Deadline, Route } from '../../schemas/generated/approval-schema.ts'
 import type { Audience } from '../../schemas/generated/audience.ts'
 import type { DocumentType } from '../../schemas/generated/document-type.ts'
+import type { ReminderRule } from '../../schemas/generated/reminder-rule.ts'
 import { type Pointer, step } from '../../schemas/pointer.ts'
 import { deadlineWords, kindWords, outcomeWords } from './reading.ts'
+import { reminderSentence, sentenceText } from './reminder-sentence.ts'
 import { sameValue } from './same-value.ts'
 import { proseText, tellSchema } from './sentences.ts'
 import { audienceWords } from './words/audience-words.ts'
@@ -68,10 +70,16 @@ export function differencesBetween(
     const sentence = after
       ? say(speech, `${name} is new.`, `${name} este nou.`)
       : say(speech, `${name} is taken out.`, `${name} este scos.`)
-    const told = after && kind === 'approval-schema' ? ` ${proseText(tellSchema(after as ApprovalSchema, speaking)).split('\n')[0]}` : ''
-    return [{ change: after ? 'added' : 'removed', at: '', what: kind, sentence: sentence + told, before, after }]
+    const told = after && tellNew(kind, after, speaking)
+    return [{ change: after ? 'added' : 'removed', at: '', what: kind, sentence: told ? `${sentence} ${told}` : sentence, before, after }]
   }
   return new Comparing(kind, before, after, speaking).compare()
+}
+
+/** What something new does, in its first sentence; nothing where its parts have to be looked at. */
+function tellNew(kind: EditedKind, body: Definition, speech: Speech): string | undefined {
+  if (kind === 'approval-schema') return proseText(tellSchema(body as ApprovalSchema, speech)).split('\n')[0]
+  return kind === 'reminder-rule' ? sentenceText(reminderSentence(body as ReminderRule, speech)) : undefined
 }
 
 function speakingOf(kind: EditedKind, body: Definition, speech: Speech): Speech {
