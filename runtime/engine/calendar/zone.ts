@@ -82,12 +82,15 @@ export function startOfDate(zone: string, date: LocalDate): Instant {
 }
 
 function zoneNamed(name: string): Zone | undefined {
-  if (!zones.has(name)) zones.set(name, openZone(name))
-  return zones.get(name)
+  if (zones.has(name)) return zones.get(name)
+  const zone = openZone(name)
+  // Names come from people's texts too: a bound keeps a hostile card from filling the memory.
+  if (zones.size < 1_000) zones.set(name, zone)
+  return zone
 }
 
 function openZone(name: string): Zone | undefined {
-  if (!/^[A-Za-z]/.test(name)) return undefined
+  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return undefined
   try {
     const format = new Intl.DateTimeFormat('en-US', {
       timeZone: name,

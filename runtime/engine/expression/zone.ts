@@ -1,60 +1,15 @@
+import { isZone, offsetAt as millisecondsAt, momentOf } from '../calendar/zone.ts'
+
 /** Time zones: a fixed offset from UTC in seconds, an IANA name, or null for a local time that belongs to none. */
 export type Zone = number | string | null
 
-const formatters = new Map<string, Intl.DateTimeFormat | null>()
-
-function formatterOf(id: string): Intl.DateTimeFormat | null {
-  let formatter = formatters.get(id)
-  if (formatter === undefined) {
-    formatter = makeFormatter(id)
-    // Names come from people's texts: a bound keeps a hostile card from filling the memory.
-    if (formatters.size < 1000) formatters.set(id, formatter)
-  }
-  return formatter
-}
-
-function makeFormatter(id: string): Intl.DateTimeFormat | null {
-  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(id)) return null
-  try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone: id,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      era: 'short',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-  } catch {
-    return null
-  }
-}
-
-export function isZoneName(id: string): boolean {
-  return formatterOf(id) !== null
-}
-
 // JavaScript's dates end at ±8.64e12 seconds; beyond, the offset of the outermost year holds.
 const LAST_SECOND = 8.6e12
+const inRange = (seconds: number): number => Math.floor(Math.max(-LAST_SECOND, Math.min(LAST_SECOND, seconds)))
 
 /** Seconds east of UTC in a named zone at an instant (seconds since 1970 in UTC). */
 export function offsetAt(id: string, utcSeconds: number): number {
-  const formatter = formatterOf(id)
-  if (!formatter) return 0
-  const seconds = Math.floor(Math.max(-LAST_SECOND, Math.min(LAST_SECOND, utcSeconds)))
-  const parts: Record<string, string> = {}
-  for (const { type, value } of formatter.formatToParts(new Date(seconds * 1000))) parts[type] = value
-  const year = parts.era === 'BC' ? 1 - Number(parts.year) : Number(parts.year)
-  const local =
-    daysFromCivil(year, Number(parts.month), Number(parts.day)) * 86400 +
-    Number(parts.hour) * 3600 +
-    Number(parts.minute) * 60 +
-    Number(parts.second)
-  return local - seconds
+  return isZone(id) ? millisecondsAt(id, inRange(utcSeconds) * 1000) / 1000 : 0
 }
 
 /**
@@ -62,10 +17,10 @@ export function offsetAt(id: string, utcSeconds: number): number {
  * offset before the jump, one that occurs twice as its first occurrence (as java.time and Temporal's "compatible" do).
  */
 export function offsetOfLocal(id: string, localSeconds: number): number {
-  const before = offsetAt(id, localSeconds - 86400)
-  if (offsetAt(id, localSeconds - before) === before) return before
-  const after = offsetAt(id, localSeconds + 86400)
-  return offsetAt(id, localSeconds - after) === after ? after : before
+  if (!isZone(id)) return 0
+  const seconds = inRange(localSeconds)
+  const day = Math.floor(seconds / 86400)
+  return seconds - momentOf(id, { day, wall: (seconds - day * 86400) * 1000 }) / 1000
 }
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar (Hinnant, "chrono-compatible low-level date algorithms"). */
@@ -109,7 +64,7 @@ export function formatZone(zone: Zone): string {
 export function parseZone(text: string): Zone | undefined {
   if (text === '') return null
   if (text === 'Z' || text === 'z') return 0
-  if (text.startsWith('@')) return isZoneName(text.slice(1)) ? text.slice(1) : undefined
+  if (text.startsWith('@')) return isZone(text.slice(1)) ? text.slice(1) : undefined
   const match = /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(text)
   if (!match) return undefined
   const [, minus, hours, minutes, seconds = '0'] = match

@@ -1,3 +1,4 @@
+import { isZone } from '../../calendar/zone.ts'
 import { Decimal, floor, isInteger, parseDecimal, toNumber } from '../decimal.ts'
 import {
   type DaysTimeDuration,
@@ -18,7 +19,6 @@ import {
 import { toText } from '../text.ts'
 import { ANY, DATE, DATE_TIME, DAYS_TIME, type FeelType, NUMBER, STRING, TIME, YEARS_MONTHS } from '../type.ts'
 import type { Value } from '../value.ts'
-import { isZoneName } from '../zone.ts'
 import { type Builtin, builtin, overload } from './define.ts'
 
 export const conversionBuiltins: readonly Builtin[] = [
@@ -129,7 +129,7 @@ function timeOf(hour: Decimal, minute: Decimal, second: Decimal, offset: DaysTim
 }
 
 function inZone({ date, time }: FeelDateTime, zone: string): FeelDateTime | null {
-  if (!isZoneName(zone) || time.zone !== null) return null
+  if (!isZone(zone) || time.zone !== null) return null
   return new FeelDateTime(date, new FeelTime(time.hour, time.minute, time.second, time.nano, zone))
 }
 
