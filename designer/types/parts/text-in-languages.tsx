@@ -41,7 +41,7 @@ export function TextInLanguages({ label, value, onChange, multiline, placeholder
           value={inLanguage(language)}
           multiline={multiline ?? false}
           // Where it is blank, people read what it is called in another language.
-          placeholder={placeholder ?? (value === undefined ? undefined : anyWords(value as LocalText))}
+          placeholder={placeholder ?? (value === undefined || inLanguage(language) !== '' ? undefined : anyWords(value as LocalText))}
           leftSection={languages.length > 1 ? <span className={classes.language}>{language.toUpperCase()}</span> : undefined}
           onCommit={(words) => onChange(named(value as LocalText | undefined, fresh, language, words, languages))}
         />
