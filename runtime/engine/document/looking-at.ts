@@ -6,6 +6,7 @@ import { pathsRead } from '../card/expression.ts'
 import { fieldsOf, isBackRollup } from '../card/field.ts'
 import { linksOf } from '../card/links.ts'
 import { backSources } from '../card/rollup.ts'
+import { sameValue } from '../card/same-value.ts'
 import type { Site } from '../site.ts'
 import type { Document, Id } from './state.ts'
 
@@ -46,8 +47,21 @@ export interface Reference {
   readonly id: Id
 }
 
-/** The documents that add this one up, before or after a change: their totals are no longer fresh. */
+/** All of a document that another one's totals and conditions may read; where it stands in its process they may not. */
+const readable = [
+  'program',
+  'number',
+  'title',
+  'status',
+  'author',
+  'closedOn',
+  'card',
+  'derived',
+] as const satisfies readonly (keyof Document)[]
+
+/** The documents that add this one up, before or after a change that they can see: their totals are no longer fresh. */
 export function addingUp(site: Site, type: DocumentType, before: Document | null, after: Document): readonly Reference[] {
+  if (before && readable.every((part) => sameValue(before[part], after[part]))) return []
   const { parents } = watchingOf(site)
   const found = new Map<string, Reference>()
   for (const card of before ? [before.card, after.card] : [after.card])
