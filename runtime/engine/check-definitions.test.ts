@@ -346,6 +346,19 @@ const faults: Record<string, Fault> = {
     finds: ['circle-by-itself request-approval/nodes/5'],
     en: 'the-set, approval schema "Request approval", step "Large?": This goes round in a circle with nobody to stop it: "Large?", "Count", "Large?".',
   },
+  'a circle through a wait that is over the second time round': {
+    change: (d) => {
+      d.approval.nodes.push({ id: 'rest', kind: 'wait', label: 'Rest', until: [{ when: 'amount > 10' }, { after: 'P1D', on: 'later' }] })
+      Object.assign(route(d, 'large', 'board'), { to: 'rest' })
+      d.approval.routes.push(
+        { from: 'rest', to: 'large' },
+        { from: 'rest', on: 'later', to: 'large' },
+        { from: 'writing', on: 'ask', to: 'board' },
+      )
+      nodeOf(d, 'writing', 'stage').actions!.push({ id: 'ask', label: 'Ask', who: [{ the: 'author' }] })
+    },
+    finds: ['circle-by-itself request-approval/nodes/5'],
+  },
   'a chain of steps that is too long': {
     change: (d) => {
       const ids = Array.from({ length: 201 }, (_, n) => `step-${n}`)

@@ -6,11 +6,18 @@ import { BlockGraph, type Place, reach, top } from './block-graph.ts'
 const byItself = new Set<SchemaNode['kind']>(['decision', 'automation', 'end'])
 
 /**
- * Circles in which no person, no timer and no wait ever stops a document: it would run round and round in one command.
+ * Whether a document may go through a node without anybody or anything holding it up. A wait holds it up for sure only by a time
+ * that begins anew each time it comes there; a date may be over, a condition true and a step passed already, the second time round.
+ */
+const goesOnByItself = (node: SchemaNode): boolean =>
+  byItself.has(node.kind) || (node.kind === 'wait' && node.until.some(({ after }) => after === undefined))
+
+/**
+ * Circles in which no person and no time ever stops a document: it would run round and round in one command.
  * A join goes on by itself where the branches that do so are enough for it.
  */
 export function checkCircles(schema: ApprovalSchema, checking: Checking, at: (id: string) => string): void {
-  const graph = new BlockGraph(schema, ({ kind }) => byItself.has(kind))
+  const graph = new BlockGraph(schema, goesOnByItself)
   const levels = [top, ...schema.nodes.flatMap((node) => (node.kind === 'fork' ? [node.id] : []))]
   for (const level of levels) {
     const circle = circleAmong(graph.placesOn(level))
