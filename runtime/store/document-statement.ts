@@ -65,7 +65,8 @@ export function documentStatement(write: DocumentWrite): Statement {
       select ${params.add(person)}::uuid, ${params.add(key)}::text, ${params.add(request)}::text, t.id, t.type, ${params.add(document.sequence)}::int,
         ${params.add(write.now)}::timestamptz from target t`)
   }
-  const around = typeof write.unreadAt === 'number' ? `, ${titlesOf('target')}, ${refusedOf}` : ''
+  const around =
+    typeof write.unreadAt === 'number' ? `, ${titlesOf('target')}, exists (select from ${refusedFor('target')}) as refused` : ''
   return { text: `with ${parts.join(',\n')} select rev${around} from target`, params: params.values }
 }
 
@@ -74,9 +75,9 @@ export const titlesOf = (d: string): string =>
   `(select jsonb_agg(jsonb_build_object('id', o.id, 'type', o.type, 'number', o.number, 'title', o.title, 'status', o.status))
      from link l join document o on o.type = l.to_type and o.id = l.to_id where l.from_id = ${d}.id) as titles`
 
-/** Whether the clock was refused something of the document again and again. */
-const refusedOf = `exists (select from due w where w.document = target.id and w.kind <> 'delivery'
-  and (w.attempts >= 3 or w.given_up_at is not null)) as refused`
+/** The rows `due w` of what the clock was refused again and again for a document; `d` is what its row is called. */
+export const refusedFor = (d: string): string =>
+  `due w where w.document = ${d}.id and w.kind <> 'delivery' and (w.attempts >= 3 or w.given_up_at is not null)`
 
 const keysLexemes = (place: string) => `array_to_tsvector(array(select search_key(w) from unnest(${place}::text[]) w))`
 

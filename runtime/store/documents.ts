@@ -4,7 +4,7 @@ import type { Id, Instant } from '../engine/document/state.ts'
 import { isUuid } from '../engine/uuid.ts'
 import type { Queryable, Row, Transaction } from './database.ts'
 import { documentColumns, storedDocument } from './document-row.ts'
-import { documentStatement, titlesOf } from './document-statement.ts'
+import { documentStatement, refusedFor, titlesOf } from './document-statement.ts'
 import { readKey } from './idempotency.ts'
 import { instantInJson } from './row-values.ts'
 import { typeLiteral } from './type-literal.ts'
@@ -32,8 +32,8 @@ export interface OpenedDocument extends StoredDocument {
 
 /** What is selected of an opened document `d`. */
 const openedColumns = `${documentColumns}, ${titlesOf('d')},
-  (select jsonb_agg(jsonb_build_object('at', w.due_at, 'key', w.key, 'lastError', w.last_error) order by w.due_at, w.id) from due w
-     where w.document = d.id and w.kind <> 'delivery' and (w.attempts >= 3 or w.given_up_at is not null)) as refused`
+  (select jsonb_agg(jsonb_build_object('at', w.due_at, 'key', w.key, 'lastError', w.last_error) order by w.due_at, w.id)
+     from ${refusedFor('d')}) as refused`
 
 /** `readDocument` with what its screen shows beside it, in one select. */
 export async function readOpenedDocument(db: Queryable, type: string, id: Id): Promise<OpenedDocument | null> {
