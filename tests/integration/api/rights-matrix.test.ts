@@ -66,8 +66,7 @@ onEachStore('what nobody is told', ({ database }) => {
   let contracts: Marked[]
   beforeAll(async () => {
     office = await openOffice(database())
-    const { definitions } = await definitionsOf('contract')
-    await office.publish([{ kind: 'document-type', id: 'contract', body: narrowed(definitions) }])
+    await office.publish([{ kind: 'document-type', id: 'contract', body: narrowed(await contractType()) }])
     contracts = []
     for (const [index, [state, by]] of (
       [
@@ -89,9 +88,9 @@ onEachStore('what nobody is told', ({ database }) => {
   const holders: Readonly<Record<string, string>> = { 'r:lawyer': 'ana', 'r:chief-engineer': 'sorin', 'r:director': 'mihai' }
   const openOf = ({ body }: Answer): Json[] => Object.values<Json>(body.process.state.assignments).filter(({ state }) => state === 'open')
 
-  async function definitionsOf(id: string): Promise<{ definitions: DocumentType }> {
+  async function contractType(): Promise<DocumentType> {
     const site = await office.parts.edges.sites.at(database())
-    return { definitions: structuredClone(site.types.get(id)!) }
+    return structuredClone(site.types.get('contract')!)
   }
 
   /** The contract of the template, in which more is hidden, in every way that the language has. */
@@ -210,7 +209,7 @@ onEachStore('what nobody is told', ({ database }) => {
     }
     const asked = paths.flatMap(filled)
     const fields = Object.keys(sees).filter((field) => !['unitPrice', 'price'].includes(field))
-    const type = (await definitionsOf('contract')).definitions
+    const type = await contractType()
     const lists = [
       ...(type.views ?? []).map(({ id }) => `view=${id}`),
       ...fields.flatMap((field) => [`sort=${field}`, `sort=-${field}`, `columns=${field}`]),
