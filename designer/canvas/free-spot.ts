@@ -6,8 +6,10 @@ export interface Taken {
   readonly height: number
 }
 
-/** A step is as large as this at most before it is drawn, and keeps a little from its neighbours. */
-const room = { width: 200, height: 110, apart: 20 }
+/** A step is as large as this at most before it is drawn. */
+export const room = { width: 200, height: 110 }
+/** What it keeps from its neighbours. */
+const apart = 20
 const stride = 20
 const farthest = 80
 
@@ -16,10 +18,10 @@ export function freeSpot(taken: readonly Taken[], [x, y]: readonly [number, numb
   const isFree = (left: number, top: number) =>
     taken.every(
       (one) =>
-        one.x >= left + room.width + room.apart ||
-        one.x + one.width + room.apart <= left ||
-        one.y >= top + room.height + room.apart ||
-        one.y + one.height + room.apart <= top,
+        one.x >= left + room.width + apart ||
+        one.x + one.width + apart <= left ||
+        one.y >= top + room.height + apart ||
+        one.y + one.height + apart <= top,
     )
   // Rings around the point, the nearest of each first; to the right and below where two are equally near.
   for (let ring = 0; ring <= farthest; ring++) {

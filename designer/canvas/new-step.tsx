@@ -3,7 +3,7 @@ import { createContext, type ReactNode, type RefObject, useCallback, useContext,
 import type { ApprovalSchema } from '../../schemas/generated/approval-schema.ts'
 import type { Command } from '../model/commands.ts'
 import { mainRoute, nodeById, outcomesFrom, type RouteKey, routeKeys } from '../model/schema-graph.ts'
-import { freeSpot } from './free-spot.ts'
+import { freeSpot, room } from './free-spot.ts'
 import { NewStepMenu } from './new-step-menu.tsx'
 import { newNodeOf, type PaletteItemId } from './palette-items.ts'
 import { useSchema } from './schema-editing.tsx'
@@ -112,9 +112,9 @@ function bringIntoSight(flow: ReturnType<typeof useReactFlow>, [x, y]: readonly 
   const pane = document.querySelector('.react-flow')?.getBoundingClientRect()
   if (!pane) return
   const from = flow.flowToScreenPosition({ x, y })
-  const to = flow.flowToScreenPosition({ x: x + 200, y: y + 110 })
+  const to = flow.flowToScreenPosition({ x: x + room.width, y: y + room.height })
   if (from.x >= pane.left && from.y >= pane.top && to.x <= pane.right && to.y <= pane.bottom) return
-  void flow.setCenter(x + 100, y + 55, { zoom: flow.getZoom() })
+  void flow.setCenter(x + room.width / 2, y + room.height / 2, { zoom: flow.getZoom() })
 }
 
 /**

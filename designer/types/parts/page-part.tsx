@@ -53,11 +53,13 @@ export function FoldedGroup({ title, usual, children }: { title: string; usual: 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent together
     <div role="group" aria-labelledby={id} className={classes.group}>
-      <button type="button" className={classes.fold} aria-expanded={open} onClick={() => choose(!open)}>
-        <h3 id={id}>{title}</h3>
-        {!open && <span className={classes.aside}>{usual}</span>}
-        <IconChevronDown size={14} stroke={1.75} aria-hidden />
-      </button>
+      <h3>
+        <button type="button" className={classes.fold} aria-expanded={open} onClick={() => choose(!open)}>
+          <span id={id}>{title}</span>
+          {!open && <span className={classes.aside}>{usual}</span>}
+          <IconChevronDown size={14} stroke={1.75} aria-hidden />
+        </button>
+      </h3>
       {open && children}
     </div>
   )
