@@ -71,7 +71,7 @@ export const tryingEn = {
   'rehearsals.refusedOtherwise': '“{do}” by {by} was refused for another reason.',
   'rehearsals.notRefused': '“{do}” by {by} should have been refused, and was done.',
   'rehearsals.drop': 'Throw “{name}” away',
-  'rehearsals.count': { one: '{count} rehearsal', other: '{count} rehearsals' },
+  'rehearsals.count': { one: '{count} rehearsal differs', other: '{count} rehearsals differ' },
   'rehearsals.failing': { one: '{count} rehearsal comes out differently', other: '{count} rehearsals come out differently' },
   'rehearsals.passing': { one: '{count} rehearsal comes out as kept', other: '{count} rehearsals come out as kept' },
 } as const

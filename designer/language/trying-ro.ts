@@ -78,7 +78,7 @@ export const tryingRo: Translation<typeof tryingEn> = {
   'rehearsals.refusedOtherwise': '„{do}” de {by} a fost refuzat din alt motiv.',
   'rehearsals.notRefused': '„{do}” de {by} trebuia refuzat, dar a fost făcut.',
   'rehearsals.drop': 'Șterge „{name}”',
-  'rehearsals.count': { one: '{count} probă', few: '{count} probe', other: '{count} de probe' },
+  'rehearsals.count': { one: '{count} scenariu iese altfel', few: '{count} scenarii ies altfel', other: '{count} de scenarii ies altfel' },
   'rehearsals.failing': {
     one: 'un scenariu de probă iese altfel',
     few: '{count} scenarii de probă ies altfel',

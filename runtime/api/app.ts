@@ -87,7 +87,7 @@ export function createApp(parts: ApiParts): Hono<ApiEnv> {
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
   const compressed = compress()
-  // Whoever cannot read it compressed is answered in one piece: as a stream, which the answer becomes here, it costs twice as much.
+  // Whoever cannot read it compressed is answered in one piece: as a stream, which the answer becomes here, it costs more.
   api.use('*', (c, next) => (c.req.path === '/api/live' || !c.req.header('accept-encoding') ? next() : compressed(c, next)))
   api.all('/auth/*', authRoute)
   api.use(withReader)

@@ -24,8 +24,8 @@ inBrowser('a kept rehearsal', () => {
   })
 
   it.each([
-    ['en', 'The rehearsal “A draft” comes out differently: The status should be "Draft" and is ', 'Show rehearsal', /1 rehearsal/],
-    ['ro', 'Scenariul de probă „A draft” iese altfel: Starea ar trebui să fie „', 'Vezi scenariul', /1 probă/],
+    ['en', 'The rehearsal “A draft” comes out differently: The status should be "Draft" and is ', 'Show rehearsal', /1 rehearsal differs/],
+    ['ro', 'Scenariul de probă „A draft” iese altfel: Starea ar trebui să fie „', 'Vezi scenariul', /1 scenariu iese altfel/],
   ] as const)('is told beside the drawing and the form once it fails, in %s', async (language, sentence, way, count) => {
     const visitor = await visit(browser, { origin: server.origin, now: server.clock.now(), width: 1280, language })
     tellOnFailure(
